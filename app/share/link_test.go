@@ -1,0 +1,214 @@
+package share
+
+import (
+	"bytes"
+	"compress/flate"
+	"encoding/base64"
+	"errors"
+	"hash/crc32"
+	"reflect"
+	"strings"
+	"testing"
+	"time"
+)
+
+// TestReleased holds every link that a released version made: the file's lines
+// are never changed, only added to. Each is a link and the file it means.
+func TestReleased(t *testing.T) {
+	lines := strings.Split(strings.TrimSpace(readFile(t, "testdata/released.txt")), "\n")
+	for _, line := range lines {
+		link, file, ok := strings.Cut(line, " ")
+		if !ok || strings.HasPrefix(line, "--") {
+			continue
+		}
+		s, err := Decode(link)
+		if err != nil {
+			t.Errorf("%.40s: %v", link, err)
+			continue
+		}
+		if got := Marshal(s); got != file {
+			t.Errorf("%.40s:\n got %s\nwant %s", link, got, file)
+		}
+	}
+}
+
+// TestDictionaryIsFrozen: a changed byte breaks every link there is. Make a new
+// dictionary with the next number instead.
+func TestDictionaryIsFrozen(t *testing.T) {
+	sums := map[int]uint32{1: 0xf1df4528}
+	for number, dictionary := range dictionaries {
+		if got := crc32.ChecksumIEEE(dictionary); got != sums[number] {
+			t.Errorf("dictionary %d has the sum %#x, want %#x", number, got, sums[number])
+		}
+	}
+}
+
+func TestDecodeMendsLinks(t *testing.T) {
+	link, err := Encode(full())
+	if err != nil {
+		t.Fatal(err)
+	}
+	for name, text := range map[string]string{
+		"as it is":          link,
+		"with its sign":     "#" + link,
+		"a whole address":   "https://toolyard.example/app/?x=1#" + link,
+		"an angle bracket":  "<https://toolyard.example/#" + link + ">",
+		"a full stop":       link + ".",
+		"Chinese brackets":  "（" + link + "）。",
+		"Markdown":          "[play](https://toolyard.example/#" + link + ")",
+		"spaces":            "  \t" + link + " \n",
+		"line breaks":       wrap(link, 76, "\r\n"),
+		"quoted-printable":  wrap(link, 60, "\n "),
+		"zero-width spaces": wrap(link, 50, "\u200b"),
+		"percent":           strings.NewReplacer(".", "%2E", "-", "%2d", "_", "%5F").Replace(link),
+		"percent twice":     "https%253A%252F%252Ftoolyard.example%252F%2523" + strings.ReplaceAll(link, "_", "%255F"),
+	} {
+		got, err := Decode(text)
+		if err != nil || !reflect.DeepEqual(got, full()) {
+			t.Errorf("%s: %v", name, err)
+		}
+	}
+}
+
+func wrap(text string, width int, with string) string {
+	var b strings.Builder
+	for len(text) > width {
+		b.WriteString(text[:width] + with)
+		text = text[width:]
+	}
+	return b.String() + text
+}
+
+func TestDecodeFaults(t *testing.T) {
+	link, err := Encode(full())
+	if err != nil {
+		t.Fatal(err)
+	}
+	change := func(at int) string {
+		b := []byte(link)
+		b[at] ^= 1
+		return string(b)
+	}
+	for name, test := range map[string]struct {
+		text  string
+		fault error
+	}{
+		"nothing":               {"", ErrForeign},
+		"an anchor":             {"#top", ErrForeign},
+		"another program's":     {"#code/MYewdgzg", ErrForeign},
+		"a javascript address":  {"javascript:alert(1)", ErrForeign},
+		"only the head":         {"s1", ErrForeign},
+		"version 2":             {"s2.1.abc.AAAAAAz", ErrVersion},
+		"version 10":            {"s10.whatever", ErrVersion},
+		"dictionary 99":         {signed("s1.99.AAAA"), ErrVersion},
+		"half":                  {link[:len(link)/2], ErrCut},
+		"half with dots":        {link[:len(link)/2] + "...", ErrCut},
+		"half with an ellipsis": {link[:len(link)/2] + "…", ErrCut},
+		"the last letter gone":  {link[:len(link)-1], ErrCut},
+		"without its check":     {link[:strings.LastIndex(link, ".")], ErrCut},
+		"a letter changed":      {change(len(link) / 2), ErrDamaged},
+		"the check changed":     {change(len(link) - 3), ErrDamaged},
+		"the case changed":      {strings.ToLower(link), ErrDamaged},
+		"no base64":             {signed("s1.1.!!!"), ErrDamaged},
+		"no deflate":            {signed("s1.1.AAAA"), ErrDamaged},
+		"no JSON":               {linkOf("hello"), ErrCorrupt},
+		"no playground":         {linkOf(`{"a":1}`), ErrForeign},
+		"a newer file":          {linkOf(`{"toolyard":2}`), ErrVersion},
+		"wrong types":           {linkOf(`{"toolyard":1,"tools":"all"}`), ErrCorrupt},
+		"too deep":              {linkOf(`{"toolyard":1,"x":` + strings.Repeat("[", 5000)), ErrTooLarge},
+		"a bomb":                {bomb(64 << 20), ErrTooLarge},
+		"too long":              {"s1.1." + strings.Repeat("A", maxFragment), ErrTooLarge},
+		"much too long":         {"s1.1." + strings.Repeat("A", 5*maxFragment), ErrTooLarge},
+	} {
+		start := time.Now()
+		_, err := Decode(test.text)
+		if !errors.Is(err, test.fault) {
+			t.Errorf("%s: got %v, want %v", name, err, test.fault)
+		}
+		if d := time.Since(start); d > 2*time.Second {
+			t.Errorf("%s: took %v", name, d)
+		}
+	}
+}
+
+// signed completes a link's head as Encode does.
+func signed(head string) string { return head + "." + checksum(head) + "z" }
+
+// linkOf is a whole link that holds any text.
+func linkOf(text string) string { return signed("s1.1." + deflate(text)) }
+
+// bomb is a link of a few kilobytes that inflates to n zeros.
+func bomb(n int) string {
+	var b bytes.Buffer
+	w, _ := flate.NewWriterDict(&b, flate.BestCompression, dictionary1)
+	zeros := make([]byte, 1<<20)
+	for range n >> 20 {
+		w.Write(zeros)
+	}
+	w.Close()
+	return signed("s1.1." + base64.RawURLEncoding.EncodeToString(b.Bytes()))
+}
+
+func TestEncodeRefusesTooMuch(t *testing.T) {
+	_, err := Encode(Snapshot{Prompt: strings.Repeat("a", maxInflated)})
+	if !errors.Is(err, ErrTooLarge) {
+		t.Errorf("got %v", err)
+	}
+}
+
+// A megabyte of playground goes into a link and back in a moment.
+func TestLargeIsFast(t *testing.T) {
+	s := full()
+	for i := 0; len(s.System) < 1<<20; i++ {
+		s.System += "Line " + strings.Repeat(string(rune('a'+i%26)), i%50) + " of a long instruction.\n"
+	}
+	start := time.Now()
+	link, err := Encode(s)
+	if err == nil {
+		_, err = Decode(link)
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Logf("1 MB there and back in %v, %d characters", time.Since(start), len(link))
+}
+
+func FuzzDecode(f *testing.F) {
+	link, err := Encode(full())
+	if err != nil {
+		f.Fatal(err)
+	}
+	f.Add(link)
+	f.Add("https://toolyard.example/#" + link + ".")
+	f.Add(link[:100])
+	f.Add("s1.1.%2")
+	f.Fuzz(func(t *testing.T, text string) {
+		s, err := Decode(text)
+		var e *Error
+		if err != nil && (!errors.As(err, &e) || Reason(err) == "") {
+			t.Fatalf("untyped error %v", err)
+		}
+		if err == nil {
+			sameAgain(t, s)
+		}
+	})
+}
+
+func FuzzUnmarshal(f *testing.F) {
+	f.Add(Marshal(full()))
+	f.Add(`{"toolyard":1,"messages":[{"role":"assistant","content":[],"extra":[["a","b"]]}],"tip":0}`)
+	f.Fuzz(func(t *testing.T, text string) {
+		if s, err := Unmarshal(text); err == nil {
+			sameAgain(t, s)
+		}
+	})
+}
+
+// sameAgain: what was read once is written and read without loss.
+func sameAgain(t *testing.T, s Snapshot) {
+	t.Helper()
+	again, err := Unmarshal(Marshal(s))
+	if err != nil || Marshal(again) != Marshal(s) {
+		t.Fatalf("%v\n got %s\nwant %s", err, Marshal(again), Marshal(s))
+	}
+}
