@@ -1,0 +1,109 @@
+package locale
+
+// Notices are what the page tells beside errors and problems, by kind. A %s
+// stands for foreign text.
+type Notices struct {
+	Kinds  map[string]string
+	Copied map[string]string // what was copied
+	Fields map[string]string // why a setting can't be sent, by rule
+}
+
+// Sentence is the notice of a kind. A kind that nobody wrote a sentence for
+// shows itself.
+func (n Notices) Sentence(kind, detail string) string {
+	if kind == "copied" {
+		return n.Copied[detail]
+	}
+	if text, ok := n.Kinds[kind]; ok {
+		return fill(text, detail)
+	}
+	return kind + " " + detail
+}
+
+// Unsendable says why a setting can't be sent, by the rule that it breaks.
+func (n Notices) Unsendable(rule, detail string) string {
+	if text, ok := n.Fields[rule]; ok {
+		return fill(text, detail)
+	}
+	return rule + " " + detail
+}
+
+var noticesEN = Notices{
+	Kinds: map[string]string{
+		"copy-failed":     "The browser did not allow the copy (%s). Select the text and copy it by hand.",
+		"key-forgotten":   "The key of %s is erased, here and where it was kept.",
+		"key-not-kept":    "The key could not be kept (%s). It works until the page closes.",
+		"store-failed":    "This browser keeps nothing now (%s). The page goes on in memory: copy a link before you close it.",
+		"kept-unreadable": "What was kept here can't be read (%s). You begin with a sample; nothing was sent.",
+		"link-foreign":    "The address holds something that is not a Toolyard link. Your playground is unchanged.",
+		"link-newer":      "This link was made by a newer Toolyard. Reload the page to get it, then open the link again. Your playground is unchanged.",
+		"link-cut":        "This link is cut short: its end is missing. Ask for it again, as a file or on a line of its own. Your playground is unchanged.",
+		"link-damaged":    "This link was changed on its way. Ask for it again. Your playground is unchanged.",
+		"link-too-large":  "This link holds more than a playground may. It was not opened. Your playground is unchanged.",
+		"link-corrupt":    "This link can be read, but holds something that no playground has. It was not opened. Your playground is unchanged.",
+		"update-ready":    "A newer Toolyard is ready. Reload when it suits you; your playground is kept.",
+	},
+	Copied: map[string]string{
+		"link": "Link copied.", "request": "Request copied, without the key.",
+		"response": "Response copied.", "tool-calls": "tool_calls copied.", "events": "Response copied.",
+	},
+	Fields: map[string]string{
+		"address-missing":      "The endpoint has no base URL. Type the one that your provider documents.",
+		"address-invalid":      "The base URL can't be read. It looks like https://host/v1.",
+		"address-scheme":       "The base URL begins with %s. Only https and http are called.",
+		"address-user":         "The base URL holds a name or a password. Leave it out: it would be sent and shared.",
+		"model-missing":        "No model is named. Type the name that your provider uses.",
+		"number-invalid":       "“%s” is not a number.",
+		"integer-invalid":      "“%s” is not a whole number above zero.",
+		"truth-invalid":        "“%s” is neither true nor false.",
+		"json-invalid":         "The JSON of %s can't be read. Its first problem is marked there.",
+		"object-expected":      "The JSON of %s is not an object.",
+		"name-missing":         "A tool has no name. Name it, or switch it off.",
+		"choice-unknown":       "tool_choice “%s” is not known.",
+		"choice-tool-absent":   "tool_choice names %s, which is not offered. Switch the tool on, or choose another.",
+		"choice-unsupported":   "The legacy functions dialect can't say required. Name a function instead, or choose the tools dialect.",
+		"parallel-unsupported": "The legacy functions dialect knows no parallel calls. Choose “not sent”, or the tools dialect.",
+		"strict-unsupported":   "The legacy functions dialect knows no strict functions: switch strict off for %s, or choose the tools dialect.",
+		"dialect-unknown":      "The dialect “%s” is not known here.",
+	},
+}
+
+var noticesZH = Notices{
+	Kinds: map[string]string{
+		"copy-failed":     "浏览器不允许复制（%s）。请选中文本手动复制。",
+		"key-forgotten":   "%s 的密钥已清除，包括保存过的地方。",
+		"key-not-kept":    "密钥没能保存（%s）。在页面关闭前仍然可用。",
+		"store-failed":    "此浏览器目前无法保存（%s）。页面在内存中继续：关闭前请复制链接。",
+		"kept-unreadable": "此前保存的内容无法读取（%s）。现在从示例开始，没有发送任何内容。",
+		"link-foreign":    "地址里的内容不是 Toolyard 链接。你的试验场没有变化。",
+		"link-newer":      "这个链接由更新版本的 Toolyard 生成。请刷新页面取得新版，再打开链接。你的试验场没有变化。",
+		"link-cut":        "这个链接被截短，缺少末尾。请对方用文件或单独一行重新发送。你的试验场没有变化。",
+		"link-damaged":    "这个链接在传递中被改动。请对方重新发送。你的试验场没有变化。",
+		"link-too-large":  "这个链接的内容超过试验场的上限，没有打开。你的试验场没有变化。",
+		"link-corrupt":    "这个链接可以读取，但内容不属于任何试验场，没有打开。你的试验场没有变化。",
+		"update-ready":    "新版 Toolyard 已就绪。方便时刷新即可，你的试验场会保留。",
+	},
+	Copied: map[string]string{
+		"link": "链接已复制。", "request": "请求已复制，不含密钥。",
+		"response": "响应已复制。", "tool-calls": "tool_calls 已复制。", "events": "响应已复制。",
+	},
+	Fields: map[string]string{
+		"address-missing":      "端点还没有基础地址。请填写服务商文档里的地址。",
+		"address-invalid":      "基础地址无法识别，应形如 https://host/v1。",
+		"address-scheme":       "基础地址以 %s 开头。只会调用 https 和 http。",
+		"address-user":         "基础地址里含有用户名或密码。请去掉：它会被发送并随链接分享。",
+		"model-missing":        "还没有填写模型。请输入服务商使用的模型名。",
+		"number-invalid":       "“%s”不是数字。",
+		"integer-invalid":      "“%s”不是大于零的整数。",
+		"truth-invalid":        "“%s”既不是 true 也不是 false。",
+		"json-invalid":         "%s 的 JSON 无法读取，第一处问题已标出。",
+		"object-expected":      "%s 的 JSON 不是对象。",
+		"name-missing":         "有一个工具没有名称。请命名，或将它关闭。",
+		"choice-unknown":       "不认识 tool_choice “%s”。",
+		"choice-tool-absent":   "tool_choice 指定了 %s，但它没有提供给模型。请打开该工具，或另选一个。",
+		"choice-unsupported":   "旧式 functions 方言无法表达 required。请指定一个函数，或改用 tools 方言。",
+		"parallel-unsupported": "旧式 functions 方言没有并行调用。请选“不发送”，或改用 tools 方言。",
+		"strict-unsupported":   "旧式 functions 方言没有 strict：请关闭 %s 的 strict，或改用 tools 方言。",
+		"dialect-unknown":      "这里不认识方言“%s”。",
+	},
+}

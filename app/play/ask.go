@@ -1,0 +1,110 @@
+package play
+
+import (
+	"context"
+	"errors"
+	"io"
+	"strings"
+	"time"
+
+	"toolyard/app/provider"
+	"toolyard/app/simulator"
+)
+
+// Ask sends a request and posts its answer piece by piece as it arrives.
+type Ask struct {
+	Completion int
+	Request    provider.Request
+	Endpoint   provider.Endpoint
+	Language   string // of what the simulator says
+}
+
+// Cancel ends the request of a completion.
+type Cancel struct{ Completion int }
+
+func (e Cancel) perform(_ context.Context, r *Runner) { r.ended(e.Completion) }
+
+func (e Ask) perform(ctx context.Context, r *Runner) {
+	ctx, cancel := context.WithCancel(ctx)
+	r.started(e.Completion, cancel)
+	defer r.ended(e.Completion)
+
+	began := r.host.Now()
+	since := func() time.Duration { return r.host.Now().Sub(began) }
+	response, err := e.send(ctx, r.host)
+	if err != nil {
+		r.post(ResponseEnded{e.Completion, provider.Outcome{Error: unanswered(err)}, since()})
+		return
+	}
+	defer response.Body.Close()
+	r.post(ResponseBegan{e.Completion, response.Status, response.ContentType, response.RequestID, since()})
+	e.read(response, r.post, since)
+}
+
+func (e Ask) send(ctx context.Context, host Host) (Response, error) {
+	if e.Endpoint.Simulated() {
+		return simulate(ctx, host, simulator.Answer(e.Request.Body, e.Language)), nil
+	}
+	return host.Send(ctx, e.Request)
+}
+
+// read posts what a body brings until it ends or breaks.
+func (e Ask) read(response Response, post func(Msg), since func() time.Duration) {
+	dialect, _ := provider.ByName(e.Endpoint.Dialect)
+	reader := provider.NewReader(dialect, response.Status, response.ContentType)
+	buffer := make([]byte, 64<<10)
+	for {
+		n, err := response.Body.Read(buffer)
+		if n > 0 {
+			piece := string(buffer[:n])
+			post(PieceArrived{e.Completion, piece, reader.Feed(buffer[:n]), since()})
+		}
+		if err == nil {
+			continue
+		}
+		batch, outcome := reader.End()
+		if !errors.Is(err, io.EOF) && outcome.Error == nil {
+			outcome.Error = &provider.Error{Kind: provider.KindStream, Status: response.Status, Message: err.Error()}
+		}
+		if outcome.Error != nil {
+			outcome.Error = outcome.Error.Redacted(e.key())
+		}
+		post(PieceArrived{e.Completion, "", batch, since()})
+		post(ResponseEnded{e.Completion, outcome, since()})
+		return
+	}
+}
+
+// key is the key that the request carries, "" where it carries none.
+func (e Ask) key() provider.Secret {
+	for _, h := range e.Request.Header {
+		if h.Secret != "" {
+			return h.Secret
+		}
+	}
+	return ""
+}
+
+// unanswered is the error of a request that no answer came to. A browser tells
+// no more than that, whatever the cause.
+func unanswered(err error) *provider.Error {
+	return &provider.Error{Kind: provider.KindNetwork, Message: err.Error()}
+}
+
+// simulate plays a script as if it came over the network.
+func simulate(ctx context.Context, host Host, script simulator.Script) Response {
+	body, pipe := io.Pipe()
+	go func() {
+		for _, chunk := range script.Chunks {
+			if err := host.Sleep(ctx, chunk.Pause); err != nil {
+				pipe.CloseWithError(err)
+				return
+			}
+			if _, err := io.Copy(pipe, strings.NewReader(chunk.Text)); err != nil {
+				return
+			}
+		}
+		pipe.Close()
+	}()
+	return Response{Status: script.Status, ContentType: script.ContentType, Body: body}
+}

@@ -1,0 +1,118 @@
+package play
+
+import (
+	"context"
+	"sync"
+	"time"
+)
+
+// Effect is work for the world outside. What comes of it is posted.
+type Effect interface {
+	perform(context.Context, *Runner)
+}
+
+// saveDelay is how long typing may go on before it is saved.
+const saveDelay = 300 * time.Millisecond
+
+// Runner performs effects. It holds what a value can't: the requests under way,
+// and the save that waits. Its zero value is not usable; NewRunner makes one.
+type Runner struct {
+	host Host
+	post func(Msg)
+
+	mu     sync.Mutex
+	cancel map[int]context.CancelFunc // by completion
+	save   *Save                      // the newest, while it waits; nil where none does
+	stored map[string]string          // what was written last, by key
+}
+
+// NewRunner makes a runner whose effects use host and report through post,
+// which is called from any goroutine.
+func NewRunner(host Host, post func(Msg)) *Runner {
+	return &Runner{host: host, post: post, cancel: map[int]context.CancelFunc{}, stored: map[string]string{}}
+}
+
+// Do starts every effect and returns at once.
+func (r *Runner) Do(effects []Effect) {
+	for _, e := range effects {
+		go e.perform(context.Background(), r)
+	}
+}
+
+// Flush saves at once what waits to be saved: the page is about to go.
+func (r *Runner) Flush() {
+	r.mu.Lock()
+	waiting := r.save
+	r.save = nil
+	r.mu.Unlock()
+	if waiting != nil {
+		waiting.store(context.Background(), r)
+	}
+}
+
+// changed notes what is about to be written, and says whether it is news.
+func (r *Runner) changed(key, text string) bool {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	if last, ok := r.stored[key]; ok && last == text {
+		return false
+	}
+	r.stored[key] = text
+	return true
+}
+
+// forgetStored: what was about to be written was not.
+func (r *Runner) forgetStored(key string) {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	delete(r.stored, key)
+}
+
+// started notes how a completion is cancelled.
+func (r *Runner) started(completion int, cancel context.CancelFunc) {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	r.cancel[completion] = cancel
+}
+
+// ended cancels a completion's request, if it still runs, and forgets it.
+func (r *Runner) ended(completion int) {
+	r.mu.Lock()
+	cancel := r.cancel[completion]
+	delete(r.cancel, completion)
+	r.mu.Unlock()
+	if cancel != nil {
+		cancel()
+	}
+}
+
+// Focus moves the focus to an element.
+type Focus struct{ ID string }
+
+func (e Focus) perform(_ context.Context, r *Runner) { r.host.Focus(e.ID) }
+
+// Dress gives the page its language and theme.
+type Dress struct{ Language, Theme string }
+
+// documentLanguage is what the lang attribute says for each language.
+var documentLanguage = map[string]string{"en": "en", "zh": "zh-Hans"}
+
+func (e Dress) perform(_ context.Context, r *Runner) {
+	r.host.Dress(documentLanguage[e.Language], e.Theme)
+}
+
+// Copy puts a text on the clipboard. What names it in the notice that follows.
+type Copy struct{ What, Text string }
+
+func (e Copy) perform(ctx context.Context, r *Runner) {
+	if err := r.host.Copy(ctx, e.Text); err != nil {
+		r.post(Noticed{Kind: "copy-failed", Detail: err.Error()})
+		return
+	}
+	r.post(Copied{What: e.What})
+}
+
+// ClearFragment takes a link that was read out of the address.
+type ClearFragment struct{}
+
+func (ClearFragment) perform(_ context.Context, r *Runner) { r.host.SetFragment("") }

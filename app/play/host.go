@@ -1,0 +1,66 @@
+package play
+
+import (
+	"context"
+	"io"
+	"time"
+
+	"toolyard/app/provider"
+)
+
+// Host is everything a playground needs from the world outside: network,
+// storage, clock, clipboard and page. It has one implementation in a browser
+// (wasm/browser) and one for scripts (in this package's tests).
+//
+// Methods may block, so only effects call them. An error says what failed in
+// words for a developer; the message that reports it holds the person's words.
+type Host interface {
+	// Send makes a request and returns as soon as the response's headers are
+	// there. Cancelling ctx ends the request and its body at once. An answer of
+	// any status is a Response; an error means that there is none to read.
+	Send(ctx context.Context, r provider.Request) (Response, error)
+
+	// Load reads what Store kept; ok is false where nothing was.
+	Load(ctx context.Context, at Place, key string) (value string, ok bool, err error)
+	Store(ctx context.Context, at Place, key, value string) error
+	Erase(ctx context.Context, at Place, key string) error
+
+	// Copy puts a text on the clipboard.
+	Copy(ctx context.Context, text string) error
+	// Download offers a file to the person.
+	Download(name, mediaType, content string) error
+	// Focus moves the focus to the element with this id once it is drawn.
+	Focus(id string)
+	// Dress sets the page's language (BCP 47) and its theme: "", light or dark.
+	Dress(language, theme string)
+
+	// Address is the page's own address without its fragment.
+	Address() string
+	// Fragment is what stands behind the # of the address; SetFragment replaces
+	// it and adds no entry to the browser's history.
+	Fragment() string
+	SetFragment(fragment string)
+	// Languages are the person's languages, the preferred one first (BCP 47).
+	Languages() []string
+
+	// Now is the time of day.
+	Now() time.Time
+	// Sleep waits, or returns early with the error of ctx.
+	Sleep(ctx context.Context, d time.Duration) error
+}
+
+// Place says how long something is kept.
+type Place uint8
+
+const (
+	Tab    Place = iota // until the tab closes
+	Device              // until it is erased
+)
+
+// Response is an answer whose headers have arrived.
+type Response struct {
+	Status      int
+	ContentType string
+	RequestID   string // x-request-id, where the browser may read it
+	Body        io.ReadCloser
+}

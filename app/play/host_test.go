@@ -1,0 +1,129 @@
+package play
+
+import (
+	"context"
+	"errors"
+	"io"
+	"strings"
+	"sync"
+	"time"
+
+	"toolyard/app/provider"
+)
+
+// fakeHost is a world without a browser: what was asked of it can be read, and
+// answers are what the test put there.
+type fakeHost struct {
+	mu       sync.Mutex
+	now      time.Time
+	answers  []Response // one a request, in order
+	requests []provider.Request
+	kept     map[Place]map[string]string
+	full     error // of Store
+	copied   string
+	focus    []string
+	fragment string
+	language string
+}
+
+func newHost(answers ...string) *fakeHost {
+	h := &fakeHost{kept: map[Place]map[string]string{Tab: {}, Device: {}}, language: "en"}
+	for _, a := range answers {
+		h.answers = append(h.answers, Response{Status: 200, Body: io.NopCloser(strings.NewReader(a))})
+	}
+	return h
+}
+
+func (h *fakeHost) Send(_ context.Context, r provider.Request) (Response, error) {
+	h.mu.Lock()
+	defer h.mu.Unlock()
+	h.requests = append(h.requests, r)
+	if len(h.answers) == 0 {
+		return Response{}, errors.New("TypeError: Failed to fetch")
+	}
+	answer := h.answers[0]
+	h.answers = h.answers[1:]
+	return answer, nil
+}
+
+func (h *fakeHost) Load(_ context.Context, at Place, key string) (string, bool, error) {
+	h.mu.Lock()
+	defer h.mu.Unlock()
+	value, ok := h.kept[at][key]
+	return value, ok, nil
+}
+
+func (h *fakeHost) Store(_ context.Context, at Place, key, value string) error {
+	h.mu.Lock()
+	defer h.mu.Unlock()
+	if h.full == nil {
+		h.kept[at][key] = value
+	}
+	return h.full
+}
+
+func (h *fakeHost) Erase(_ context.Context, at Place, key string) error {
+	h.mu.Lock()
+	defer h.mu.Unlock()
+	delete(h.kept[at], key)
+	return nil
+}
+
+func (h *fakeHost) Copy(_ context.Context, text string) error { h.copied = text; return nil }
+func (h *fakeHost) Download(_, _, _ string) error             { return nil }
+func (h *fakeHost) Focus(id string)                           { h.focus = append(h.focus, id) }
+func (h *fakeHost) Dress(_, _ string)                         {}
+func (h *fakeHost) Address() string                           { return "https://toolyard.example/" }
+func (h *fakeHost) Fragment() string                          { return h.fragment }
+func (h *fakeHost) SetFragment(f string)                      { h.fragment = f }
+func (h *fakeHost) Languages() []string                       { return []string{h.language} }
+
+func (h *fakeHost) Now() time.Time {
+	h.mu.Lock()
+	defer h.mu.Unlock()
+	h.now = h.now.Add(time.Millisecond)
+	return h.now
+}
+
+func (h *fakeHost) Sleep(ctx context.Context, _ time.Duration) error { return ctx.Err() }
+
+// stage runs a Model as the program does, but performs effects one after the
+// other, so that a test sees the state when everything is done.
+type stage struct {
+	host   *fakeHost
+	model  Model
+	runner *Runner
+	posted []Msg
+}
+
+// newStage is a page that has started on a host.
+func newStage(h *fakeHost) *stage {
+	s := &stage{host: h, model: New("en")}
+	s.runner = NewRunner(h, func(msg Msg) { s.posted = append(s.posted, msg) })
+	s.perform([]Effect{Start{}})
+	return s
+}
+
+// do sends messages and everything that follows from them.
+func (s *stage) do(msgs ...Msg) {
+	for _, msg := range msgs {
+		s.update(msg)
+	}
+}
+
+func (s *stage) update(msg Msg) {
+	var effects []Effect
+	s.model, effects = Update(s.model, msg)
+	s.perform(effects)
+}
+
+func (s *stage) perform(effects []Effect) {
+	for _, e := range effects {
+		e.perform(context.Background(), s.runner)
+		for len(s.posted) > 0 {
+			next := s.posted[0]
+			s.posted = s.posted[1:]
+			s.update(next)
+		}
+	}
+}

@@ -1,0 +1,158 @@
+package play
+
+import (
+	"context"
+	"encoding/json"
+
+	"toolyard/app/chat"
+	"toolyard/app/share"
+)
+
+// What is kept on the device, by key. The playground is in the form of a file,
+// so that it can be given back even when the program can't start.
+const (
+	keyPlayground = "playground"
+	keyPage       = "page"
+	keyWire       = "wire"
+	keyKeys       = "keys"
+)
+
+// kept is what outlives the page: everything but keys, which have a place of
+// their own, and what only the moment needs.
+type kept struct {
+	Playground share.Snapshot
+	Page       page
+	Wire       []Completion
+}
+
+// page is the part of the view that outlives the page, with what is typed and
+// not sent.
+type page struct {
+	Sample   string   `json:"sample,omitempty"`
+	Language string   `json:"language,omitempty"`
+	Theme    string   `json:"theme,omitempty"`
+	Tool     int      `json:"tool"` // position of the selected tool
+	Schema   string   `json:"schema,omitempty"`
+	Pane     string   `json:"pane,omitempty"`
+	WireTab  string   `json:"wireTab,omitempty"`
+	WireOf   int      `json:"wireOf,omitempty"`
+	Folded   []string `json:"folded,omitempty"`
+	Drafts   []Draft  `json:"drafts,omitempty"`
+}
+
+// kept is the part of the Model that is kept. A running answer counts as far as
+// it came, so that a reload loses nothing.
+func (m Model) kept() kept {
+	at := m
+	if running, ok := m.Running(); ok {
+		running.Stopped = true
+		at = m.withCompletion(running).settle(running.ID)
+	}
+	k := kept{Playground: at.Snapshot(), Page: m.page()}
+	for _, c := range m.Completions {
+		if c.State == AtRest {
+			k.Wire = append(k.Wire, c)
+		}
+	}
+	return k
+}
+
+func (m Model) page() page {
+	v := m.View
+	p := page{m.Sample, v.Language, v.Theme, 0, v.Schema, v.Pane, v.WireTab, v.WireOf, v.Folded, m.Drafts}
+	for i, t := range m.Tools {
+		if t.ID == v.Tool {
+			p.Tool = i
+		}
+	}
+	return p
+}
+
+// Save keeps the playground on the device, once typing pauses. A newer Save
+// takes the place of one that waits.
+type Save struct{ kept kept }
+
+func (e Save) perform(ctx context.Context, r *Runner) {
+	r.mu.Lock()
+	waits := r.save != nil
+	r.save = &e
+	r.mu.Unlock()
+	if waits {
+		return
+	}
+	if r.host.Sleep(ctx, saveDelay) == nil {
+		r.Flush()
+	}
+}
+
+// store writes what is kept. Only what changed since the last time is written.
+func (e Save) store(ctx context.Context, r *Runner) {
+	texts := map[string]string{
+		keyPlayground: share.Marshal(e.kept.Playground),
+		keyPage:       marshal(e.kept.Page),
+		keyWire:       marshalWire(e.kept.Wire),
+	}
+	for _, key := range []string{keyPlayground, keyPage, keyWire} {
+		if !r.changed(key, texts[key]) {
+			continue
+		}
+		if err := r.host.Store(ctx, Device, key, texts[key]); err != nil {
+			r.forgetStored(key)
+			r.post(StoreFailed{err.Error()})
+			return
+		}
+	}
+	r.post(Stored{})
+}
+
+// marshal writes a value of this package, which can't fail, as JSON.
+func marshal(v any) string {
+	text, err := json.Marshal(v)
+	if err != nil {
+		panic("play: " + err.Error())
+	}
+	return string(text)
+}
+
+// StoreFailed: the playground could not be kept. The page goes on in memory.
+type StoreFailed struct{ Detail string }
+
+func (s StoreFailed) apply(m Model) (Model, []Effect) {
+	for _, n := range m.Notices {
+		if n.Kind == "store-failed" {
+			return m, nil
+		}
+	}
+	return m.notify("store-failed", s.Detail), nil
+}
+
+// Stored: the playground is kept. A notice that it was not is over.
+type Stored struct{}
+
+func (Stored) apply(m Model) (Model, []Effect) { return m.without("store-failed"), nil }
+
+// restore makes the conversation of a snapshot.
+func restore(s share.Snapshot) chat.Conversation { return chat.Restore(s.Nodes, s.Tip) }
+
+// KeepKeys writes the keys that the person wants kept at a place, and erases
+// all others there.
+type KeepKeys struct {
+	At   Place
+	Keys []Key
+}
+
+func (e KeepKeys) perform(ctx context.Context, r *Runner) {
+	var err error
+	if len(e.Keys) == 0 {
+		err = r.host.Erase(ctx, e.At, keyKeys)
+	} else {
+		byOrigin := map[string]string{}
+		for _, k := range e.Keys {
+			byOrigin[k.Origin] = k.Secret.Reveal() // the person chose this place for it
+		}
+		err = r.host.Store(ctx, e.At, keyKeys, marshal(byOrigin))
+	}
+	if err != nil {
+		r.post(Noticed{Kind: "key-not-kept", Detail: err.Error()})
+	}
+}

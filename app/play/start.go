@@ -1,0 +1,141 @@
+package play
+
+import (
+	"context"
+	"encoding/json"
+	"slices"
+	"strings"
+
+	"toolyard/app/provider"
+	"toolyard/app/sample"
+	"toolyard/app/share"
+)
+
+// Languages are the languages of the page, the first one for everybody whose
+// own is not among them.
+var Languages = []string{"en", "zh"}
+
+// New is a playground as it is first seen: a sample in one of Languages, ready
+// to send. It is not Ready: what was kept has not been read.
+func New(language string) Model {
+	m := Model{View: View{
+		Language: language, Schema: "visual", Pane: "conversation", WireTab: "request",
+		Event: -1, Share: "setup",
+	}}
+	return m.withSample(sample.First(language).ID)
+}
+
+// Preferred is the one of Languages that a person wants whose languages are
+// given, the preferred one first.
+func Preferred(languages []string) string {
+	for _, tag := range languages {
+		base, _, _ := strings.Cut(strings.ToLower(tag), "-")
+		if slices.Contains(Languages, base) {
+			return base
+		}
+	}
+	return Languages[0]
+}
+
+// Start reads what was kept, and the link in the address. An address that asks
+// for a fresh playground (?fresh) leaves aside what was kept: a way out of one
+// that can't be opened.
+type Start struct{}
+
+func (Start) perform(ctx context.Context, r *Runner) {
+	address, query, _ := strings.Cut(r.host.Address(), "?")
+	found := Restored{Language: Preferred(r.host.Languages()), Fragment: r.host.Fragment(), Address: address}
+	load := func(at Place, key string) string {
+		text, _, err := r.host.Load(ctx, at, key)
+		if err != nil {
+			found.Failed = err.Error()
+		}
+		return text
+	}
+	if query != "fresh" {
+		found.Playground, found.Page, found.Wire = load(Device, keyPlayground), load(Device, keyPage), load(Device, keyWire)
+	}
+	found.TabKeys, found.DeviceKeys = load(Tab, keyKeys), load(Device, keyKeys)
+	r.post(found)
+}
+
+// Restored: what was kept has been read. Every part falls back to its default.
+type Restored struct {
+	Language               string // that the person prefers
+	Playground, Page, Wire string
+	TabKeys, DeviceKeys    string
+	Fragment, Address      string
+	Failed                 string // why nothing could be read
+}
+
+func (r Restored) apply(m Model) (Model, []Effect) {
+	m = New(r.Language)
+	p := readPage(r.Page)
+	if slices.Contains(Languages, p.Language) {
+		m = New(p.Language)
+	}
+	m = m.restorePlayground(r.Playground, p).restorePage(p)
+	m.Completions, m.born = unmarshalWire(r.Wire, m.born)
+	if _, ok := m.Completion(p.WireOf); ok {
+		m.View.WireOf = p.WireOf
+	}
+	m.Keys = append(readKeys(r.DeviceKeys, OnDevice), readKeys(r.TabKeys, InTab)...)
+	if r.Failed != "" {
+		m = m.notify("store-failed", r.Failed)
+	}
+	m.Ready, m.View.Address = true, r.Address
+	m, effects := LinkOpened{r.Fragment}.apply(m)
+	return m, append(effects, Dress{m.View.Language, m.View.Theme})
+}
+
+// restorePlayground opens what was kept. A text that can't be read stays where
+// it is until something is saved over it, and the page says so.
+func (m Model) restorePlayground(text string, p page) Model {
+	if text == "" {
+		return m
+	}
+	s, err := share.Unmarshal(text)
+	if err != nil {
+		return m.notify("kept-unreadable", err.Error())
+	}
+	return m.open(s, p.Sample)
+}
+
+func (m Model) restorePage(p page) Model {
+	m.View.Theme, m.View.Folded, m.Drafts = p.Theme, p.Folded, p.Drafts
+	for _, field := range []struct {
+		at   *string
+		kept string
+	}{{&m.View.Schema, p.Schema}, {&m.View.Pane, p.Pane}, {&m.View.WireTab, p.WireTab}} {
+		if field.kept != "" {
+			*field.at = field.kept
+		}
+	}
+	if p.Tool >= 0 && p.Tool < len(m.Tools) {
+		m.View.Tool = m.Tools[p.Tool].ID
+	}
+	return m
+}
+
+// readPage reads a page, or the zero page from a text that is none.
+func readPage(text string) page {
+	var p page
+	if json.Unmarshal([]byte(text), &p) != nil {
+		return page{}
+	}
+	return p
+}
+
+// readKeys reads the keys of one place, in the order of their origins.
+func readKeys(text string, keep Keep) Keys {
+	var byOrigin map[string]string
+	if json.Unmarshal([]byte(text), &byOrigin) != nil {
+		return nil
+	}
+	var keys Keys
+	for origin, secret := range byOrigin {
+		keys = append(keys, Key{provider.Secret(secret), origin, keep})
+	}
+	slices.SortFunc(keys, func(a, b Key) int { return strings.Compare(a.Origin, b.Origin) })
+	return keys
+}

@@ -1,0 +1,37 @@
+// Package play is the playground as a value. A playground is everything a
+// person built: tools, messages, settings; the Model is that and what the page
+// shows of it.
+//
+// A message (Msg) says what happened, in the past tense, and carries its own
+// transition. An edit is a message that waits for the text a person types. An
+// effect is work for the world outside, as a value: a request, a save, a copy.
+// The host is that world. The runner performs effects and posts the messages
+// that come of them. A completion is one request and its answer, with every
+// byte that came. A draft is a tool result that is typed and not sent. A notice
+// tells what neither an error nor a problem can. An offer is a link that waits
+// to be opened.
+//
+// The Model is replaced, never written: Update returns the next one.
+package play
+
+import "reflect"
+
+// Msg is something that happened. Its transition is pure.
+type Msg interface {
+	apply(Model) (Model, []Effect)
+}
+
+// Edit is a message that waits for the text that the person types.
+type Edit interface {
+	With(text string) Msg
+}
+
+// Update is the next Model, and the work that follows from the message. A
+// change of what is kept adds the effect that saves it.
+func Update(m Model, msg Msg) (Model, []Effect) {
+	next, effects := msg.apply(m)
+	if next.Ready && m.Ready && !reflect.DeepEqual(m.kept(), next.kept()) {
+		effects = append(effects, Save{next.kept()})
+	}
+	return next, effects
+}
