@@ -1,0 +1,79 @@
+package ui
+
+import (
+	"errors"
+
+	"github.com/maxence-charriere/go-app/v10/pkg/app"
+
+	"toolyard/app/locale"
+	"toolyard/app/play"
+	"toolyard/app/provider"
+)
+
+// announcements stand between the bar and the panes: a link that waits, and
+// what the page must tell.
+func (p *Program) announcements() app.UI {
+	return app.Div().Class("announcements").Body(
+		app.Div().Class("offers").Body(p.offer()...),
+		app.Div().Class("notices").Role("status").Body(p.notices()...),
+	)
+}
+
+// offer shows what a link holds and where it would send to, before anything
+// happens.
+func (p *Program) offer() []app.UI {
+	o := p.model.Offer
+	if o == nil {
+		return nil
+	}
+	t := p.text().Share
+	host := o.Host()
+	if o.Snapshot.Endpoint.Simulated() {
+		host = p.text().Bar.Simulator
+	}
+	return []app.UI{app.Div().Class("offer").Role("region").Aria("label", t.OfferTitle).
+		DataSet("testid", "offer").DataSet("host", host).Body(
+		icon("link"),
+		app.P().Body(app.B().Text(t.OfferTitle), app.Text(" "+t.OfferHolds(o.Snapshot.Title, len(o.Snapshot.Tools), len(o.Snapshot.Nodes))+" "),
+			app.Text(t.OfferSends), app.Code().Attr("translate", "no").Text(host), app.Text(t.OfferNothingSent)),
+		p.button("offer-decline", "", t.OfferDecline, play.OfferDeclined{}),
+		p.button("offer-accept", "primary", t.OfferAccept, play.OfferAccepted{}),
+	)}
+}
+
+func (p *Program) notices() []app.UI {
+	t := p.text()
+	var notices []app.UI
+	for _, n := range p.model.Notices {
+		sentence := t.Notices.Sentence(n.Kind, n.Detail)
+		if n.Cause != nil {
+			sentence = unsendable(t, n.Cause)
+		}
+		notices = append(notices, app.Div().Class("notice").DataSet("testid", "notice").DataSet("kind", n.Kind).Body(
+			app.P().Text(sentence),
+			p.iconButton("notice-dismiss", "x", t.Bar.Dismiss, true, play.NoticeDismissed{ID: n.ID}),
+		))
+	}
+	return notices
+}
+
+// unsendable says why a request can't be sent.
+func unsendable(t *locale.Text, cause error) string {
+	var fault *provider.FieldError
+	if errors.As(cause, &fault) {
+		return t.Notices.Unsendable(fault.Rule, fault.Detail)
+	}
+	return cause.Error()
+}
+
+// button is a button with words on it. Kind is "", primary or quiet.
+func (p *Program) button(testID, kind, label string, msg play.Msg) app.HTMLButton {
+	b := app.Button().Type("button").Class("btn").OnClick(p.on(msg)).Body(app.Text(label))
+	if testID != "" {
+		b = b.DataSet("testid", testID)
+	}
+	if kind != "" {
+		b = b.DataSet("kind", kind)
+	}
+	return b
+}

@@ -1,0 +1,226 @@
+package ui
+
+import (
+	"github.com/maxence-charriere/go-app/v10/pkg/app"
+
+	"toolyard/app/play"
+)
+
+// Look is what the four controls have in common. Label is read to those who
+// can't see where the control stands; it is not drawn.
+type Look struct {
+	ID, TestID, Class string
+	Label             string
+	Placeholder       string
+	Data              map[string]string // further data-* attributes
+	Describes         string            // id of the element that describes the control
+	Invalid           bool
+	Disabled          bool
+	ReadOnly          bool // of a Field
+}
+
+// dressed puts a Look on an element.
+func dressed[E interface {
+	ID(string, ...any) E
+	Class(...string) E
+	DataSet(string, any) E
+	Aria(string, any) E
+	Disabled(bool) E
+}](e E, l Look) E {
+	if l.ID != "" {
+		e = e.ID("%s", l.ID)
+	}
+	if l.TestID != "" {
+		e = e.DataSet("testid", l.TestID)
+	}
+	if l.Class != "" {
+		e = e.Class(l.Class)
+	}
+	if l.Label != "" {
+		e = e.Aria("label", l.Label)
+	}
+	if l.Describes != "" {
+		e = e.Aria("describedby", l.Describes)
+	}
+	if l.Invalid {
+		e = e.Aria("invalid", "true")
+	}
+	for name, value := range l.Data {
+		e = e.DataSet(name, value)
+	}
+	if l.Disabled {
+		e = e.Disabled(true)
+	}
+	return e
+}
+
+// Field is a line of text that a person types. The property of the element is
+// set only where it differs, so the caret and an input method stay undisturbed.
+type Field struct {
+	app.Compo
+	P     *Program
+	Look  Look
+	Kind  string // of input; "" is text
+	List  string // id of a datalist
+	Value string
+	Edit  play.Edit
+
+	first *string
+}
+
+// OnUpdate gives the element what the Model holds.
+func (f *Field) OnUpdate(ctx app.Context) { f.sync() }
+
+func (f *Field) sync() { setProperty(f.JSValue(), "value", f.Value) }
+
+func (f *Field) typed(ctx app.Context, _ app.Event) {
+	f.P.Send(f.Edit.With(ctx.JSSrc().Get("value").String()))
+	ctx.Defer(func(app.Context) { f.sync() }) // an edit may have been refused
+}
+
+// Render draws the input once; later values go through sync.
+func (f *Field) Render() app.UI {
+	f.first = initial(f.first, f.Value)
+	kind := f.Kind
+	if kind == "" {
+		kind = "text"
+	}
+	e := app.Input().Type(kind).Value(*f.first).AutoComplete(false).Spellcheck(false).OnInput(f.typed)
+	if f.Look.Placeholder != "" {
+		e = e.Placeholder("%s", f.Look.Placeholder)
+	}
+	if f.Look.ReadOnly {
+		e = e.ReadOnly(true)
+	}
+	if f.List != "" {
+		e = e.List("%s", f.List)
+	}
+	return dressed(e, f.Look)
+}
+
+// Area is a text of several lines that a person types.
+type Area struct {
+	app.Compo
+	P     *Program
+	Look  Look
+	Rows  int
+	Value string
+	Edit  play.Edit
+
+	first *string
+}
+
+// OnUpdate gives the element what the Model holds.
+func (a *Area) OnUpdate(ctx app.Context) { a.sync() }
+
+func (a *Area) sync() { setProperty(a.JSValue(), "value", a.Value) }
+
+func (a *Area) typed(ctx app.Context, _ app.Event) {
+	a.P.Send(a.Edit.With(ctx.JSSrc().Get("value").String()))
+	ctx.Defer(func(app.Context) { a.sync() })
+}
+
+// Render draws the text area once; later values go through sync.
+func (a *Area) Render() app.UI {
+	a.first = initial(a.first, a.Value)
+	e := app.Textarea().Rows(max(a.Rows, 1)).Spellcheck(false).Text(*a.first).OnInput(a.typed)
+	if a.Look.Placeholder != "" {
+		e = e.Placeholder("%s", a.Look.Placeholder)
+	}
+	return dressed(e, a.Look)
+}
+
+// Toggle is a box that a person ticks. On and Off are the messages of either.
+type Toggle struct {
+	app.Compo
+	P       *Program
+	Look    Look
+	Checked bool
+	On, Off play.Msg
+
+	first *bool
+}
+
+// OnUpdate gives the element what the Model holds.
+func (t *Toggle) OnUpdate(ctx app.Context) { t.sync() }
+
+func (t *Toggle) sync() {
+	if e := t.JSValue(); e.Truthy() && e.Get("checked").Bool() != t.Checked {
+		e.Set("checked", t.Checked)
+	}
+}
+
+func (t *Toggle) changed(ctx app.Context, _ app.Event) {
+	msg := t.Off
+	if ctx.JSSrc().Get("checked").Bool() {
+		msg = t.On
+	}
+	t.P.Send(msg)
+	ctx.Defer(func(app.Context) { t.sync() })
+}
+
+// Render draws the box once; later values go through sync.
+func (t *Toggle) Render() app.UI {
+	t.first = initial(t.first, t.Checked)
+	e := app.Input().Type("checkbox").OnChange(t.changed)
+	if *t.first {
+		e = e.Checked(true)
+	}
+	return dressed(e, t.Look)
+}
+
+// Choice is one option of a Select.
+type Choice struct{ Value, Label string }
+
+// Select is one of several values that a person chooses.
+type Select struct {
+	app.Compo
+	P       *Program
+	Look    Look
+	Choices []Choice
+	Value   string
+	Edit    play.Edit
+
+	first *string
+}
+
+// OnUpdate gives the element what the Model holds, once its options are drawn.
+func (s *Select) OnUpdate(ctx app.Context) { ctx.Defer(func(app.Context) { s.sync() }) }
+
+func (s *Select) sync() { setProperty(s.JSValue(), "value", s.Value) }
+
+func (s *Select) changed(ctx app.Context, _ app.Event) {
+	s.P.Send(s.Edit.With(ctx.JSSrc().Get("value").String()))
+	ctx.Defer(func(app.Context) { s.sync() })
+}
+
+// Render draws the options; the chosen one goes through sync after the first time.
+func (s *Select) Render() app.UI {
+	s.first = initial(s.first, s.Value)
+	options := make([]app.UI, len(s.Choices))
+	for i, c := range s.Choices {
+		option := app.Option().Value(c.Value).Text(c.Label)
+		if c.Value == *s.first {
+			option = option.Selected(true)
+		}
+		options[i] = option
+	}
+	return dressed(app.Select().OnChange(s.changed).Body(options...), s.Look)
+}
+
+// initial keeps the value that a control was first drawn with: as an attribute
+// it never changes again.
+func initial[T any](first *T, value T) *T {
+	if first == nil {
+		return &value
+	}
+	return first
+}
+
+// setProperty writes a property of an element that is on the page and has
+// another value.
+func setProperty(e app.Value, name, value string) {
+	if e != nil && e.Truthy() && e.Get(name).String() != value {
+		e.Set(name, value)
+	}
+}

@@ -1,0 +1,32 @@
+package ui
+
+import (
+	"github.com/maxence-charriere/go-app/v10/pkg/app"
+
+	"toolyard/app/play"
+)
+
+// modal frames a dialog over the page. What lies behind it is inert, so that
+// the focus stays inside.
+func (p *Program) modal(testID, title string, body, foot []app.UI) []app.UI {
+	t := p.text().Bar
+	return []app.UI{app.Div().Class("scrim").Body(
+		app.Div().Class("dialog").ID("dialog").TabIndex(-1).Role("dialog").Aria("modal", "true").
+			Aria("labelledby", "dialog-title").DataSet("testid", testID).Body(
+			app.Header().Body(app.H2().ID("dialog-title").Text(title), app.Span().Class("end"),
+				p.iconButton("dialog-close", "x", t.Close, true, play.DialogClosed{})),
+			app.Div().Class("scroll").Body(body...),
+			app.Footer().Body(foot...),
+		),
+	)}
+}
+
+// labelled is one line of a form: a label, its control, and what is said below.
+func labelled(id, label string, control ...app.UI) []app.UI {
+	return []app.UI{
+		app.Label().For("%s", id).Text(label),
+		app.Div().Body(control...),
+	}
+}
+
+func hint(text string) app.UI { return app.P().Class("hint").Text(text) }

@@ -1,0 +1,38 @@
+package ui
+
+import (
+	"github.com/maxence-charriere/go-app/v10/pkg/app"
+
+	"toolyard/app/play"
+	"toolyard/app/sample"
+)
+
+// examplesDialog lists the starter playgrounds and those of the vendors.
+func (p *Program) examplesDialog() []app.UI {
+	t := p.text().Examples
+	var starters, vendors []app.UI
+	for _, s := range sample.All(p.model.View.Language) {
+		entry := p.example(s)
+		if s.Group == sample.Vendor {
+			vendors = append(vendors, entry)
+		} else {
+			starters = append(starters, entry)
+		}
+	}
+	return p.modal("examples", t.Title, []app.UI{app.Div().Class("examples").Body(
+		app.P().Class("hint").Text(t.Lead),
+		app.H3().Text(t.Starters), app.Ul().Body(starters...),
+		app.H3().Text(t.Vendor), app.Ul().Body(vendors...),
+	)}, nil)
+}
+
+func (p *Program) example(s sample.Sample) app.UI {
+	host := s.Snapshot.Endpoint.Host()
+	if s.Snapshot.Endpoint.Simulated() {
+		host = p.text().Bar.Simulator
+	}
+	return app.Li().Body(app.Button().Type("button").Class("example").DataSet("testid", "example").
+		DataSet("example", s.ID).OnClick(p.on(play.SampleOpened{ID: s.ID})).Body(
+		app.B().Text(s.Snapshot.Title), app.Span().Class("soft cut").Text(s.Snapshot.Prompt),
+		app.Span().Class("soft mono").Text(host)))
+}

@@ -1,0 +1,159 @@
+package ui
+
+import (
+	"slices"
+	"strconv"
+
+	"github.com/maxence-charriere/go-app/v10/pkg/app"
+
+	"toolyard/app/chat"
+	"toolyard/app/locale"
+	"toolyard/app/play"
+	"toolyard/app/provider"
+)
+
+// failureEntry is a completion that failed, where the conversation stopped:
+// what happened, what still holds, what to do, and the provider's own words.
+type failureEntry struct {
+	app.Compo
+	P          *Program
+	T          *locale.Text
+	Completion int
+	Error      *provider.Error
+	Host       string
+	Model      string
+	RequestID  string
+	Took       int64 // milliseconds
+	Raw        string
+	Action     action
+	Primary    bool // no other button is the one to press
+	Open       bool // the raw body
+}
+
+// action is the one button of an error: what it does, and the message.
+type action struct {
+	Name string // data-action
+	Msg  play.Msg
+}
+
+func (p *Program) failureEntry(c play.Completion) app.UI {
+	m, t := p.model, p.text()
+	f := &failureEntry{P: p, T: t, Completion: c.ID, Error: c.Error, Host: c.Endpoint.Host(), Model: c.Endpoint.Model,
+		RequestID: c.Error.RequestID, Took: c.Took.Milliseconds(), Raw: c.Error.Body, Action: p.remedy(c),
+		Primary: m.View.Editing.Node == 0 && m.Run() == play.Failed && m.Prompt == ""}
+	if c.Endpoint.Simulated() {
+		f.Host, f.Model = t.Bar.Simulator, t.Bar.Simulator
+	}
+	if f.RequestID == "" {
+		f.RequestID = c.RequestID
+	}
+	if f.Raw == "" {
+		f.Raw = c.Body.String()
+	}
+	f.Open = m.View.IsFolded(f.fold())
+	return f
+}
+
+func (f *failureEntry) fold() string { return "error-raw-" + strconv.Itoa(f.Completion) }
+
+// remedy is what the advice on an error asks for.
+func (p *Program) remedy(c play.Completion) action {
+	setup := play.DialogOpened{Name: "setup"}
+	switch c.Error.Kind {
+	case provider.KindKey, provider.KindQuota, provider.KindPermission:
+		return action{"edit-key", setup}
+	case provider.KindModel:
+		return action{"pick-model", setup}
+	case provider.KindEndpoint, provider.KindCORS:
+		return action{"edit-address", setup}
+	case provider.KindRequest, provider.KindContent:
+		return p.change(c.Error)
+	case provider.KindContext:
+		return action{"new-conversation", play.ConversationCleared{}}
+	}
+	if c.Node != 0 {
+		return action{"retry", play.Rerun{Node: c.Node}}
+	}
+	return action{"retry", play.Sent{}}
+}
+
+// settings are the members of a request that have a control in the setup.
+var settings = []string{"model", "temperature", "max_tokens", "max_completion_tokens", "tool_choice",
+	"parallel_tool_calls", "stream"}
+
+// change goes to what a provider refused: the setting that it names, else the
+// last message of the person.
+func (p *Program) change(e *provider.Error) action {
+	if slices.Contains(settings, e.Param) {
+		return action{"open-field", play.DialogOpened{Name: "setup"}}
+	}
+	path := p.model.Conversation.Path()
+	for i := len(path) - 1; i >= 0; i-- {
+		if _, ok := path[i].Message.(chat.User); ok {
+			return action{"edit-message", play.RevisionBegan{Node: path[i].ID}}
+		}
+	}
+	return action{"open-field", play.DialogOpened{Name: "setup"}}
+}
+
+// Render draws the entry. The error stands inside the message, so that both can
+// be found.
+func (f *failureEntry) Render() app.UI {
+	t, e := f.T.Errors, f.Error
+	advice := t.For(string(e.Kind), f.Host, f.Model, e.Status, e.Code)
+	return app.Div().Class("msg error").DataSet("testid", "message").DataSet("role", "error").Body(
+		app.Div().Class("who").Body(app.B().Text(t.Head), app.Span().Class("num").Text(t.After(f.Took))),
+		app.Div().Class("failure").DataSet("testid", "error").DataSet("kind", string(e.Kind)).
+			DataSet("status", strconv.Itoa(e.Status)).Body(
+			app.H3().DataSet("testid", "message-text").Text(advice.What),
+			app.Dl().Class("steps").Body(f.steps(advice)...),
+			app.Div().Class("slot").Body(f.raw()...),
+		),
+	)
+}
+
+func (f *failureEntry) steps(advice locale.Advice) []app.UI {
+	t, e := f.T.Errors, f.Error
+	var steps []app.UI
+	add := func(label string, body ...app.UI) {
+		steps = append(steps, app.Dt().Text(label), app.Dd().Body(body...))
+	}
+	said := func(text string) app.UI { return app.P().Class("quoted").Text(text) }
+	if e.Message != "" {
+		add(t.Said, said(e.Message))
+	}
+	if e.Upstream != "" && e.Upstream != e.Message {
+		add(t.Upstream, said(e.Upstream))
+	}
+	if e.Generation != "" {
+		add(t.Wrote, app.Pre().Class("json").Attr("translate", "no").Text(e.Generation))
+	}
+	add(t.StillHolds, app.Text(advice.Holds))
+	do := advice.Do
+	if e.Param != "" {
+		do += " " + t.Naming(e.Param)
+	}
+	kind := ""
+	if f.Primary {
+		kind = "primary"
+	}
+	add(t.Do, app.Span().Text(do), app.Div().Class("row").Body(
+		f.P.button("error-action", kind, t.Actions[f.Action.Name], f.Action.Msg).DataSet("action", f.Action.Name)))
+	if f.RequestID != "" {
+		add(t.RequestID, app.Code().Attr("translate", "no").Text(f.RequestID))
+	}
+	return steps
+}
+
+// raw is the body as it came, folded. It is there while it is folded, too.
+func (f *failureEntry) raw() []app.UI {
+	if f.Raw == "" {
+		return nil
+	}
+	frame := app.Div().Class("code")
+	if !f.Open {
+		frame = frame.Hidden(true)
+	}
+	return []app.UI{f.P.fold(f.fold(), "error-more", app.Text(f.T.Errors.Raw), f.Open),
+		frame.Body(rawText("error-raw", f.Raw))}
+}

@@ -1,0 +1,88 @@
+package ui
+
+import (
+	"strconv"
+	"strings"
+
+	"github.com/maxence-charriere/go-app/v10/pkg/app"
+
+	"toolyard/app/locale"
+	"toolyard/app/play"
+	"toolyard/app/sample"
+)
+
+// learn teaches the loop while nothing is said: what will happen, and what one
+// could ask.
+func (p *Program) learn() []app.UI {
+	m, t := p.model, p.text()
+	if m.Conversation.Tip() != 0 || m.Run() == play.Streaming {
+		return nil
+	}
+	e := &learnEntry{P: p, T: t, Language: m.View.Language, Sample: m.Sample, Prompt: m.Prompt}
+	if !m.Endpoint.Simulated() {
+		e.Host = m.Endpoint.Host()
+	}
+	return []app.UI{e}
+}
+
+// learnEntry is the empty conversation.
+type learnEntry struct {
+	app.Compo
+	P        *Program
+	T        *locale.Text
+	Language string
+	Sample   string
+	Prompt   string
+	Host     string // "" with the simulator
+}
+
+// Render draws the loop in four steps, and the prompts of the sample.
+func (l *learnEntry) Render() app.UI {
+	t := l.T.Conversation.Learn
+	head, lead := t.Head, t.Lead
+	if l.Host != "" {
+		head, lead = t.RealHead, strings.ReplaceAll(t.RealLead, "%s", l.Host)
+	}
+	return app.Div().Class("learn").Body(
+		app.Div().Body(app.H2().Text(head), app.P().Class("lead").Text(lead)),
+		app.Ol().Class("loop").Body(steps(t)...),
+		app.Div().Class("slot").Body(l.prompts()...),
+	)
+}
+
+func steps(t locale.Learn) []app.UI {
+	roles := [4]string{"", "call", "result", ""}
+	var steps []app.UI
+	for i, step := range t.Steps {
+		li := app.Li()
+		if roles[i] != "" {
+			li = li.DataSet("role", roles[i])
+		}
+		steps = append(steps, li.Body(app.B().Text(step.Head), app.Text(step.Text)))
+	}
+	return steps
+}
+
+func (l *learnEntry) prompts() []app.UI {
+	t := l.T.Conversation.Learn
+	var buttons []app.UI
+	for _, s := range sample.All(l.Language) {
+		if s.ID != l.Sample {
+			continue
+		}
+		for _, prompt := range s.Prompts {
+			chosen := prompt == l.Prompt
+			var aside []app.UI
+			if chosen {
+				aside = []app.UI{app.Span().Class("soft").Text(t.InTheBox)}
+			}
+			buttons = append(buttons, app.Button().Type("button").DataSet("testid", "prompt-suggestion").
+				Aria("pressed", strconv.FormatBool(chosen)).OnClick(l.P.on(play.PromptTyped{Text: prompt})).Body(
+				icon("chat"), app.Span().Class("grow").Text(prompt), app.Span().Class("slot").Body(aside...)))
+		}
+	}
+	if len(buttons) == 0 {
+		return nil
+	}
+	return []app.UI{app.Div().Class("prompts").Role("group").Aria("label", t.Prompts).Body(buttons...)}
+}

@@ -1,0 +1,100 @@
+package ui
+
+import (
+	"github.com/maxence-charriere/go-app/v10/pkg/app"
+
+	"toolyard/app/play"
+	"toolyard/app/schema"
+)
+
+// further is what stands under a parameter's description: what is wrong, the
+// values that are allowed, and what can be done with it. It is quiet, over the
+// end of the description and only there when the row is worked on, as long as
+// it holds nothing of the person's.
+func (r *ParameterRow) further() app.UI {
+	block := app.Div().Class("pmore")
+	if !r.More && r.Values == "" && len(r.Problems) == 0 {
+		block = block.DataSet("quiet", "true")
+	}
+	return block.Body(
+		problemList(r.T, r.id("row"), r.Problems),
+		app.Div().Class("further").Body(
+			app.Div().Class("values").Body(r.values()...),
+			app.Div().Class("acts").Body(r.acts()...),
+		),
+		app.Div().Body(r.help()...),
+	)
+}
+
+// listed says whether a parameter may have a list of values.
+func (r *ParameterRow) listed() bool {
+	switch r.Parameter.Type {
+	case "string", "number", "integer":
+		return true
+	}
+	return r.Parameter.Enum != nil || r.Values != ""
+}
+
+func (r *ParameterRow) values() []app.UI {
+	if !r.listed() {
+		return nil
+	}
+	w := r.T.Parameters
+	look := Look{TestID: "parameter-enum", Class: "in", Label: r.label(w.Values), Placeholder: w.ValuesPlaceholder}
+	if r.More {
+		look.Describes = r.id("help")
+	}
+	return []app.UI{&Area{P: r.P, Look: look, Rows: 1, Value: r.Values,
+		Edit: play.ParameterEnumTyped{ID: r.Tool, At: r.Parameter.Place}}}
+}
+
+func (r *ParameterRow) help() []app.UI {
+	if !r.More || !r.listed() {
+		return nil
+	}
+	return []app.UI{app.P().Class("soft small").ID("%s", r.id("help")).Text(r.T.Parameters.ValuesHelp)}
+}
+
+// act is a button of the row.
+type act struct {
+	testID, glyph, label string
+	msg                  play.Msg
+}
+
+// acts are the two buttons that are needed often, and with More those that move
+// and copy.
+func (r *ParameterRow) acts() []app.UI {
+	p, w := r.Parameter, r.T.Parameters
+	var acts []act
+	if r.More && p.Index > 0 {
+		acts = append(acts, act{"parameter-up", "up", w.MoveUp, play.ParameterMoved{ID: r.Tool, At: p.Place, By: -1}})
+	}
+	if r.More && !p.Last {
+		acts = append(acts, act{"parameter-down", "lower", w.MoveDown, play.ParameterMoved{ID: r.Tool, At: p.Place, By: 1}})
+	}
+	if r.More && !p.Item {
+		acts = append(acts, act{"parameter-duplicate", "copy", w.Duplicate, play.ParameterDuplicated{ID: r.Tool, At: p.Place}})
+	}
+	if object, ok := r.inside(); ok {
+		acts = append(acts, act{"parameter-add", "plus", w.AddInside, play.ParameterAdded{ID: r.Tool, Object: object}})
+	}
+	acts = append(acts, act{"parameter-remove", "x", w.Remove, play.ParameterRemoved{ID: r.Tool, At: p.Place}})
+	buttons := make([]app.UI, len(acts))
+	for i, a := range acts {
+		buttons[i] = r.P.iconButton(a.testID, a.glyph, r.label(a.label), true, a.msg)
+	}
+	return buttons
+}
+
+// inside is the object that a parameter inside this one would be added to: this
+// one, or what this array's items are.
+func (r *ParameterRow) inside() (schema.Place, bool) {
+	p := r.Parameter
+	switch {
+	case p.Type == "object":
+		return p.Place, true
+	case p.Type == "array" && r.ItemsType == "object":
+		return p.Place.Items(), true
+	}
+	return "", false
+}

@@ -1,0 +1,168 @@
+package ui
+
+import (
+	"strconv"
+
+	"github.com/maxence-charriere/go-app/v10/pkg/app"
+
+	"toolyard/app/locale"
+	"toolyard/app/play"
+	"toolyard/app/schema"
+)
+
+// ParameterRow is one parameter: name, type, required, nullable, and under them
+// its description. Shown is what its type is called where the form has none for
+// it. The further controls are always there; More gives them a line of their own.
+type ParameterRow struct {
+	app.Compo
+	P         *Program
+	T         *locale.Text
+	Tool      int
+	Parameter schema.Parameter
+	Shown     string
+	ItemsType string // the type of an array's items
+	Values    string
+	Folded    bool
+	More      bool
+	Problems  []schema.Problem
+}
+
+// deepest is the deepest level that is indented further than the one before.
+const deepest = 8
+
+// Render draws the row.
+func (r *ParameterRow) Render() app.UI {
+	p := r.Parameter
+	row := app.Li().Class("param").DataSet("testid", "parameter").DataSet("path", string(p.Pointer)).
+		DataSet("depth", strconv.Itoa(min(p.Depth, deepest))).OnKeyDown(r.keyed)
+	if p.Last && p.Depth > 0 {
+		row = row.DataSet("last", "true")
+	}
+	if severities(r.Problems).Errors > 0 {
+		row = row.DataSet("problem", "true")
+	}
+	return row.Body(
+		app.Span().Class("grip"),
+		r.twist(),
+		r.name(),
+		r.kind(),
+		r.required(),
+		r.nullable(),
+		r.more(),
+		r.description(),
+		r.further(),
+	)
+}
+
+// keyed moves the parameter by Alt and an arrow in the field of its name.
+func (r *ParameterRow) keyed(ctx app.Context, e app.Event) {
+	by := map[string]int{"ArrowUp": -1, "ArrowDown": 1}[e.Get("key").String()]
+	if by == 0 || !e.Get("altKey").Bool() || e.Get("target").Get("id").String() != play.ParameterField(r.Parameter.Place) {
+		ctx.PreventUpdate()
+		return
+	}
+	e.PreventDefault()
+	r.P.Send(play.ParameterMoved{ID: r.Tool, At: r.Parameter.Place, By: by})
+}
+
+// called is what the parameter's controls are labelled with.
+func (r *ParameterRow) called() string {
+	if r.Parameter.Item {
+		return r.T.Parameters.Items
+	}
+	return r.Parameter.Name
+}
+
+// label names a control of this parameter.
+func (r *ParameterRow) label(control string) string { return r.T.Parameters.Of(control, r.called()) }
+
+// id is the id of one of the row's elements.
+func (r *ParameterRow) id(part string) string {
+	return "parameter-" + part + "-" + string(r.Parameter.Place)
+}
+
+// twist folds what is inside.
+func (r *ParameterRow) twist() app.UI {
+	p := r.Parameter
+	if p.Properties == 0 && !p.HasItems {
+		return app.Span().Class("twist")
+	}
+	glyph := "down"
+	if r.Folded {
+		glyph = "right"
+	}
+	return app.Button().Type("button").Class("twist").Aria("expanded", strconv.FormatBool(!r.Folded)).
+		Aria("label", r.label(r.T.Parameters.Open)).DataSet("testid", "parameter-fold").
+		OnClick(r.P.on(play.Folded{What: play.Fold(r.Tool, p.Pointer)})).Body(icon(glyph))
+}
+
+func (r *ParameterRow) name() app.UI {
+	p, w := r.Parameter, r.T.Parameters
+	if p.Item {
+		return app.Span().Class("pname cut").ID("%s", play.ParameterField(p.Place)).
+			DataSet("testid", "parameter-name").Attr("translate", "no").Text(w.Items)
+	}
+	look := Look{ID: play.ParameterField(p.Place), TestID: "parameter-name", Class: "pname",
+		Label: w.Name, Placeholder: w.NamePlaceholder}
+	if len(r.Problems) > 0 {
+		look.Describes = problemsID(r.id("row"))
+	}
+	look.Invalid = severities(r.Problems).Errors > 0
+	return &Field{P: r.P, Look: look, Value: p.Name, Edit: play.ParameterRenamed{ID: r.Tool, At: p.Place}}
+}
+
+// kind is the type. One that the form has no word for is an option of its own,
+// which changes nothing.
+func (r *ParameterRow) kind() app.UI {
+	p, w := r.Parameter, r.T.Parameters
+	var choices []Choice
+	for _, typ := range schema.Types() {
+		choices = append(choices, Choice{typ, typ})
+	}
+	value := p.Type
+	if value == "" {
+		value = r.Shown
+		label := r.Shown
+		if label == "" {
+			label = w.AnyType
+		}
+		choices = append(choices, Choice{value, label})
+	}
+	return &Select{P: r.P, Look: Look{TestID: "parameter-type", Class: "ptype", Label: r.label(w.Type)},
+		Choices: choices, Value: value, Edit: play.ParameterRetyped{ID: r.Tool, At: p.Place}}
+}
+
+func (r *ParameterRow) required() app.UI {
+	p := r.Parameter
+	if p.Item {
+		return app.Span()
+	}
+	return &Toggle{P: r.P, Look: Look{TestID: "parameter-required", Label: r.label(r.T.Parameters.Required)},
+		Checked: p.Required,
+		On:      play.ParameterRequired{ID: r.Tool, At: p.Place, On: true},
+		Off:     play.ParameterRequired{ID: r.Tool, At: p.Place}}
+}
+
+// nullable can't be ticked where no type stands: such a parameter may be
+// anything already, and what says otherwise is for the text.
+func (r *ParameterRow) nullable() app.UI {
+	p := r.Parameter
+	return &Toggle{P: r.P, Look: Look{TestID: "parameter-nullable", Label: r.label(r.T.Parameters.Nullable),
+		Disabled: len(p.Types) == 0},
+		Checked: p.Nullable,
+		On:      play.ParameterNullable{ID: r.Tool, At: p.Place, On: true},
+		Off:     play.ParameterNullable{ID: r.Tool, At: p.Place}}
+}
+
+func (r *ParameterRow) more() app.UI {
+	return app.Button().Type("button").Class("icon").DataSet("testid", "parameter-more").
+		Aria("label", r.label(r.T.Parameters.More)).Aria("expanded", strconv.FormatBool(r.More)).
+		OnClick(r.P.on(play.Folded{What: play.More(r.Tool, r.Parameter.Pointer)})).Body(icon("more"))
+}
+
+func (r *ParameterRow) description() app.UI {
+	p, w := r.Parameter, r.T.Parameters
+	return &Area{P: r.P, Look: Look{TestID: "parameter-description", Class: "pdesc",
+		Label: r.label(w.Description), Placeholder: w.DescriptionPlaceholder},
+		Rows: 1, Value: p.Description, Edit: play.ParameterDescribed{ID: r.Tool, At: p.Place}}
+}

@@ -1,0 +1,112 @@
+package ui
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/maxence-charriere/go-app/v10/pkg/app"
+
+	"toolyard/app/play"
+	"toolyard/app/schema"
+)
+
+// parameters are the parameters of the tool, as form or as text.
+func (e *ToolEditor) parameters(problems []schema.Problem) []app.UI {
+	if e.View == "json" {
+		return []app.UI{app.Div().Body(e.schemaText(problems)...)}
+	}
+	return []app.UI{app.FieldSet().Aria("label", e.T.Parameters.Head).Disabled(!e.Live).Body(
+		app.Div().Body(e.aside(problems)...),
+		app.Div().Class("cols").Aria("hidden", "true").Body(e.columns()...),
+		app.Ul().Body(e.rows(problems)...),
+		e.add(),
+	)}
+}
+
+// aside is what the form has to say as a whole: that it shows an older state,
+// what is wrong at the root, or that there are no parameters.
+func (e *ToolEditor) aside(problems []schema.Problem) []app.UI {
+	w := e.T.Parameters
+	if !e.Live {
+		first := e.Tool.Parameters.Doc.Errors[0]
+		return []app.UI{app.Div().Class("empty").Body(
+			app.P().Role("status").Text(w.Stale(first.Line, first.Column)),
+			problemList(e.T, "parameters", problems))}
+	}
+	var said []app.UI
+	if atRoot := ofPlace(problems, ""); len(atRoot) > 0 {
+		said = append(said, app.Div().Class("empty").Body(problemList(e.T, "parameters", atRoot)))
+	}
+	if len(e.Form.Parameters()) == 0 {
+		said = append(said, app.Div().Class("empty").Body(app.P().Text(w.Empty)))
+	}
+	return said
+}
+
+func (e *ToolEditor) columns() []app.UI {
+	w := e.T.Parameters
+	return []app.UI{app.Span().Text(w.Name), app.Span().Text(w.Type), app.Span().Text(w.Required), app.Span().Text(w.Nullable)}
+}
+
+// rows are the parameters that are not inside one that is folded.
+func (e *ToolEditor) rows(problems []schema.Problem) []app.UI {
+	view := play.View{Folded: e.Folded, Typing: e.Typing}
+	var rows []app.UI
+	hidden := schema.Place("") // inside this one everything is folded
+	parameters := e.Form.Parameters()
+	for i, p := range parameters {
+		if hidden != "" && strings.HasPrefix(string(p.Place), string(hidden)+".") {
+			continue
+		}
+		row := &ParameterRow{P: e.P, T: e.T, Tool: e.Tool.ID, Parameter: p, Values: view.EnumText(e.Tool.ID, p),
+			Folded: view.IsFolded(play.Fold(e.Tool.ID, p.Pointer)), More: view.IsFolded(play.More(e.Tool.ID, p.Pointer))}
+		if p.HasItems {
+			row.ItemsType = parameters[i+1].Type
+		}
+		if p.Type == "" {
+			row.Shown = shownType(e.Form, p)
+		}
+		if e.Live {
+			row.Problems = ofPlace(problems, p.Place)
+		}
+		if hidden = ""; row.Folded {
+			hidden = p.Place
+		}
+		rows = append(rows, row)
+	}
+	return rows
+}
+
+// add is the button that gives the root one more parameter.
+func (e *ToolEditor) add() app.UI {
+	return app.Button().Type("button").Class("add").ID("parameter-add").DataSet("testid", "parameter-add").
+		OnClick(e.P.on(play.ParameterAdded{ID: e.Tool.ID})).Body(icon("plus"), app.Text(e.T.Parameters.Add))
+}
+
+// shownType is what a parameter without one of the form's types is called: the
+// types it lists, or the keyword that says more than a type could.
+func shownType(s schema.Schema, p schema.Parameter) string {
+	if len(p.Types) > 0 {
+		return strings.Join(p.Types, " | ")
+	}
+	n := s.Doc.At(string(p.Pointer))
+	for _, keyword := range []string{"$ref", "anyOf", "oneOf", "allOf", "not", "if", "enum", "const"} {
+		if n.Get(keyword) != nil {
+			return keyword
+		}
+	}
+	return ""
+}
+
+// ofPlace are the problems of one row. They come without their spans, which
+// move with every letter that is typed before them.
+func ofPlace(problems []schema.Problem, at schema.Place) []schema.Problem {
+	var found []schema.Problem
+	for _, p := range problems {
+		if p.Place == at {
+			p.Start, p.End = 0, 0
+			found = append(found, p)
+		}
+	}
+	return slices.Clip(found)
+}

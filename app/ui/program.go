@@ -1,0 +1,70 @@
+// Package ui is the Model on screen. The program is its one stateful component;
+// every other one is a view of values, and redraws only if one of them changed.
+//
+// A pane is one of the three columns: tools, conversation, wire. A row is one
+// line of a list. A control is what a person types or chooses in; there are
+// four, and nothing else makes an input. Words come from the locale, never from
+// here; state stands in data and aria attributes, never in class names.
+package ui
+
+import (
+	"fmt"
+
+	"github.com/maxence-charriere/go-app/v10/pkg/app"
+
+	"toolyard/app/locale"
+	"toolyard/app/play"
+)
+
+// Program holds the Model and replaces it. Everything on screen is drawn from
+// it, and everything that happens goes through Send.
+type Program struct {
+	app.Compo
+
+	host   play.Host
+	model  play.Model
+	runner *play.Runner
+	ctx    app.Context
+}
+
+// New makes the program of a page. Until what was kept has been read it shows a
+// sample in the given language.
+func New(host play.Host, language string) *Program {
+	return &Program{host: host, model: play.New(language)}
+}
+
+// OnMount starts to read what was kept.
+func (p *Program) OnMount(ctx app.Context) {
+	p.ctx = ctx
+	p.runner = play.NewRunner(p.host, p.Post)
+	p.runner.Do([]play.Effect{play.Start{}})
+}
+
+// Send is the one place where the Model is replaced. It runs on the UI goroutine.
+func (p *Program) Send(msg play.Msg) {
+	var effects []play.Effect
+	p.model, effects = play.Update(p.model, msg)
+	p.runner.Do(effects)
+}
+
+// Post sends a message from any goroutine. The program's own context outlives
+// every element, so no message is lost with one.
+func (p *Program) Post(msg play.Msg) {
+	p.ctx.Dispatch(func(app.Context) { p.Send(msg) })
+}
+
+// Flush keeps at once what waits to be kept.
+func (p *Program) Flush() {
+	if p.runner != nil {
+		p.runner.Flush()
+	}
+}
+
+// on handles an event by sending a message. go-app tells handlers apart by
+// their code alone, so the message is the scope: another message, another handler.
+func (p *Program) on(msg play.Msg) (app.EventHandler, app.EventOption) {
+	return func(app.Context, app.Event) { p.Send(msg) }, app.EventScope(fmt.Sprintf("%T%+v", msg, msg))
+}
+
+// text is the language of the page.
+func (p *Program) text() *locale.Text { return locale.For(p.model.View.Language) }

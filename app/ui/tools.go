@@ -1,0 +1,52 @@
+package ui
+
+import (
+	"strconv"
+
+	"github.com/maxence-charriere/go-app/v10/pkg/app"
+
+	"toolyard/app/play"
+)
+
+// toolsPane is the list of tools, and the selected one open under it.
+func (p *Program) toolsPane() []app.UI {
+	m, t := p.model, p.text().Tools
+	add := app.Button().Type("button").Class("btn").DataSet("size", "small").ID("tool-add").
+		DataSet("testid", "tool-add").OnClick(p.on(play.ToolAdded{}))
+	return []app.UI{
+		app.Div().Class("head").Body(
+			app.H2().Text(t.Head), app.Span().Class("soft num").Text(strconv.Itoa(len(m.Tools))),
+			app.Span().Class("end"), add.Body(icon("plus"), app.Text(t.Add))),
+		app.Div().Class("scroll").Body(
+			app.Div().Body(p.toolList()...),
+			app.Div().Body(p.toolEditor()...),
+		),
+	}
+}
+
+// toolList is one row a tool. It is a tree of one level, since only there may a
+// row both be selected and hold buttons.
+func (p *Program) toolList() []app.UI {
+	m := p.model
+	if len(m.Tools) == 0 {
+		return []app.UI{app.Div().Class("empty").Body(app.P().Text(p.text().Tools.Empty))}
+	}
+	rows := make([]app.UI, len(m.Tools))
+	for i, t := range m.Tools {
+		rows[i] = &ToolRow{P: p, T: p.text(), Tool: t, Problems: t.Problems(m.Tools),
+			Selected: t.ID == m.View.Tool, First: i == 0, Last: i == len(m.Tools)-1}
+	}
+	return []app.UI{app.Ul().Class("tools").Role("tree").Aria("label", p.text().Tools.Head).Body(rows...)}
+}
+
+// toolEditor is the tool that is open.
+func (p *Program) toolEditor() []app.UI {
+	t, ok := p.model.Tool()
+	if !ok {
+		return nil
+	}
+	form, live := p.model.Form(t)
+	v := p.model.View
+	return []app.UI{&ToolEditor{P: p, T: p.text(), Tool: t, Form: form, Live: live, Problems: t.Problems(p.model.Tools),
+		View: v.Schema, Folded: v.Folded, Typing: v.Typing}}
+}

@@ -1,0 +1,115 @@
+package ui
+
+import (
+	"strconv"
+
+	"github.com/maxence-charriere/go-app/v10/pkg/app"
+
+	"toolyard/app/locale"
+	"toolyard/app/play"
+	"toolyard/app/schema"
+	"toolyard/app/tool"
+)
+
+// ToolEditor is the selected tool: its facts, and its parameters by form or as
+// text. Form is the schema that the form shows, which is not the tool's while
+// that is no JSON; then it is not Live.
+type ToolEditor struct {
+	app.Compo
+	P        *Program
+	T        *locale.Text
+	Tool     tool.Tool
+	Form     schema.Schema
+	Live     bool
+	Problems []schema.Problem // of the facts
+	View     string
+	Folded   []string
+	Typing   play.Typing
+}
+
+// Render draws the editor.
+func (e *ToolEditor) Render() app.UI {
+	problems := e.Tool.Parameters.Problems()
+	return app.Section().Aria("label", e.T.Tools.Selected).Body(
+		app.Div().Class("facts").Body(e.facts()...),
+		e.head(severities(problems)),
+		app.Div().Body(e.parameters(problems)...),
+	)
+}
+
+// facts are what a tool is besides its parameters, each with what is wrong in
+// it below.
+func (e *ToolEditor) facts() []app.UI {
+	t, w := e.Tool, e.T.Tools
+	name, description := ofFact(e.Problems, "tool-name"), ofFact(e.Problems, "tool-description")
+	return []app.UI{
+		app.Label().For("tool-name").Text(w.Name),
+		app.Div().Body(
+			&Field{P: e.P, Look: troubled(Look{ID: "tool-name", TestID: "tool-name", Class: "in mono"}, name),
+				Value: t.Name, Edit: play.ToolNamed{ID: t.ID}},
+			problemList(e.T, "tool-name", name)),
+		app.Label().For("tool-description").Text(w.Description),
+		app.Div().Body(
+			&Area{P: e.P, Look: troubled(Look{ID: "tool-description", TestID: "tool-description", Class: "in",
+				Placeholder: w.DescriptionPlaceholder}, description),
+				Rows: 2, Value: t.Description, Edit: play.ToolDescribed{ID: t.ID}},
+			problemList(e.T, "tool-description", description)),
+		app.Label().DataSet("low", "true").For("tool-strict").Text(w.Strict),
+		app.Div().Class("row").Body(e.strict()...),
+	}
+}
+
+func (e *ToolEditor) strict() []app.UI {
+	t, w := e.Tool, e.T.Tools
+	means := w.StrictOff
+	if t.Strict {
+		means = w.StrictOn
+	}
+	return []app.UI{
+		app.Button().Type("button").Class("switch").Role("switch").ID("tool-strict").DataSet("testid", "tool-strict").
+			Aria("checked", strconv.FormatBool(t.Strict)).Aria("describedby", "tool-strict-means").
+			OnClick(e.P.on(play.ToolStrictSwitched{ID: t.ID, On: !t.Strict})),
+		app.Span().Class("soft small cut").ID("tool-strict-means").Text(means),
+	}
+}
+
+// head says how many parameters there are, and switches between form and text.
+func (e *ToolEditor) head(found Severities) app.UI {
+	w := e.T.Parameters
+	return app.Div().Class("section").Body(
+		app.H3().Text(w.Head), app.Span().Class("soft num").Text(strconv.Itoa(parameterCount(e.Form))),
+		app.Span().Class("row").Body(counts(e.T, found)...),
+		app.Span().Class("end"),
+		app.Div().Class("seg").Role("group").Aria("label", w.View).DataSet("testid", "schema-view").
+			DataSet("view", e.View).OnClick(e.switched).Body(
+			e.view("visual", w.Visual), e.view("json", w.JSON)),
+	)
+}
+
+// view is one half of the switch.
+func (e *ToolEditor) view(view, label string) app.UI {
+	return app.Button().Type("button").Aria("pressed", strconv.FormatBool(e.View == view)).
+		DataSet("testid", "schema-view-"+view).DataSet("view", view).
+		OnClick(e.P.on(play.SchemaViewChosen{View: view})).Text(label)
+}
+
+// switched goes to the other view where the switch was pressed as a whole.
+func (e *ToolEditor) switched(ctx app.Context, event app.Event) {
+	if event.Get("target").Call("closest", "button").Truthy() {
+		ctx.PreventUpdate()
+		return
+	}
+	other := map[string]string{"visual": "json", "json": "visual"}[e.View]
+	e.P.Send(play.SchemaViewChosen{View: other})
+}
+
+// parameterCount is how many parameters a schema has, nested ones too.
+func parameterCount(s schema.Schema) int {
+	n := 0
+	for _, p := range s.Parameters() {
+		if !p.Item {
+			n++
+		}
+	}
+	return n
+}

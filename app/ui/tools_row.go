@@ -1,0 +1,98 @@
+package ui
+
+import (
+	"slices"
+	"strconv"
+
+	"github.com/maxence-charriere/go-app/v10/pkg/app"
+
+	"toolyard/app/locale"
+	"toolyard/app/play"
+	"toolyard/app/schema"
+	"toolyard/app/tool"
+)
+
+// ToolRow is one tool of the list. The selected one has the buttons that move,
+// copy and remove it.
+type ToolRow struct {
+	app.Compo
+	P           *Program
+	T           *locale.Text
+	Tool        tool.Tool
+	Problems    []schema.Problem // of the tool itself
+	Selected    bool
+	First, Last bool
+}
+
+// Render draws the row.
+func (r *ToolRow) Render() app.UI {
+	t := r.Tool
+	row := app.Li().Class("tool").Role("treeitem").Aria("selected", strconv.FormatBool(r.Selected)).
+		Aria("label", r.name()).DataSet("testid", "tool").DataSet("name", t.Name).OnClick(r.clicked)
+	if t.Off {
+		row = row.DataSet("off", "true")
+	}
+	name := app.Button().Type("button").Class("name cut").ID("tool-%d", t.ID).
+		DataSet("pick", "true").Attr("translate", "no").OnKeyDown(r.keyed).Text(r.name())
+	return row.Body(
+		app.Span().Class("grip"),
+		r.offer(),
+		name,
+		app.Span().Class("row").Body(counts(r.T, severities(slices.Concat(r.Problems, t.Parameters.Problems())))...),
+		app.Span().Class("row").Body(r.end()...),
+	)
+}
+
+func (r *ToolRow) name() string {
+	if r.Tool.Name == "" {
+		return r.T.Tools.Unnamed
+	}
+	return r.Tool.Name
+}
+
+// offer is the switch that says whether the tool goes with a request.
+func (r *ToolRow) offer() app.UI {
+	return app.Button().Type("button").Class("switch").Role("switch").
+		Aria("checked", strconv.FormatBool(!r.Tool.Off)).Aria("label", r.T.Tools.Offer).
+		DataSet("testid", "tool-switch").OnClick(r.P.on(play.ToolSwitched{ID: r.Tool.ID, On: r.Tool.Off}))
+}
+
+// end is the number of parameters, and on the selected row what can be done
+// with the tool.
+func (r *ToolRow) end() []app.UI {
+	t, id := r.T.Tools, r.Tool.ID
+	if r.Selected {
+		return []app.UI{
+			r.P.iconButton("tool-up", "up", t.MoveUp, !r.First, play.ToolMoved{ID: id, By: -1}),
+			r.P.iconButton("tool-down", "lower", t.MoveDown, !r.Last, play.ToolMoved{ID: id, By: 1}),
+			r.P.iconButton("tool-duplicate", "copy", t.Duplicate, true, play.ToolDuplicated{ID: id}),
+			r.P.iconButton("tool-remove", "x", t.Remove, true, play.ToolRemoved{ID: id}),
+		}
+	}
+	words := t.Off
+	if !r.Tool.Off {
+		words = t.Parameters(parameterCount(r.Tool.Parameters))
+	}
+	return []app.UI{app.Span().Class("soft small num").Text(words)}
+}
+
+// clicked selects the tool, wherever the row is pressed but on a button that
+// does something else.
+func (r *ToolRow) clicked(_ app.Context, e app.Event) {
+	button := e.Get("target").Call("closest", "button")
+	if button.Truthy() && button.Get("dataset").Get("pick").IsUndefined() {
+		return
+	}
+	r.P.Send(play.ToolSelected{ID: r.Tool.ID})
+}
+
+// keyed moves the tool by Alt and an arrow.
+func (r *ToolRow) keyed(ctx app.Context, e app.Event) {
+	by := map[string]int{"ArrowUp": -1, "ArrowDown": 1}[e.Get("key").String()]
+	if by == 0 || !e.Get("altKey").Bool() {
+		ctx.PreventUpdate()
+		return
+	}
+	e.PreventDefault()
+	r.P.Send(play.ToolMoved{ID: r.Tool.ID, By: by})
+}

@@ -1,0 +1,204 @@
+package ui
+
+import (
+	"strconv"
+	"strings"
+
+	"github.com/maxence-charriere/go-app/v10/pkg/app"
+
+	"toolyard/app/locale"
+	"toolyard/app/play"
+	"toolyard/app/provider"
+)
+
+// wirePane shows what is sent and what came, byte for byte.
+func (p *Program) wirePane() []app.UI {
+	m := p.model
+	shown, sent := m.Completion(m.View.WireOf)
+	body := &wireBody{P: p, T: p.text(), Tab: m.View.WireTab, Sent: sent, Completion: shown,
+		Event: m.View.Event, More: m.View.Events}
+	if !sent {
+		body.Next = m.Next()
+	}
+	return []app.UI{p.wireTabs(), p.wireWhich(shown, sent), body}
+}
+
+func (p *Program) wireTabs() app.UI {
+	t := p.text().Wire
+	var tabs []app.UI
+	for _, tab := range []struct{ name, label string }{
+		{"request", t.Request}, {"response", t.Response}, {"tool-calls", ""}, {"events", t.Events},
+	} {
+		b := app.Button().Type("button").Role("tab").ID("wire-tab-%s", tab.name).DataSet("testid", "wire-tab").DataSet("tab", tab.name).
+			Aria("controls", "wire-body").Aria("selected", strconv.FormatBool(p.model.View.WireTab == tab.name)).
+			OnClick(p.on(play.WireTabChosen{Tab: tab.name}))
+		if tab.label == "" {
+			b = b.Body(app.Code().Attr("translate", "no").Text("tool_calls"))
+		} else {
+			b = b.Text(tab.label)
+		}
+		tabs = append(tabs, b)
+	}
+	what, label := p.model.View.WireTab, t.CopyResponse
+	switch what {
+	case "request":
+		label = t.CopyRequest
+	case "tool-calls":
+		label = t.CopyCalls
+	}
+	return app.Div().Class("head wirehead").Body(
+		app.Div().Class("wiretabs").Role("tablist").Aria("label", t.Tabs).Body(tabs...),
+		app.Span().Class("end"),
+		p.iconButton("wire-copy", "copy", label, true, play.CopyPressed{What: what}),
+		app.Span().Class("wireclose").Body(p.iconButton("wire-close", "x", t.CloseWire, true, play.WireSwitched{})),
+	)
+}
+
+// wireWhich chooses a completion and says how it went.
+func (p *Program) wireWhich(c play.Completion, sent bool) app.UI {
+	t := p.text().Wire
+	choices := []Choice{{"0", t.Next}}
+	for i, c := range p.model.Completions {
+		choices = append(choices, Choice{strconv.Itoa(c.ID), t.Completion(i + 1)})
+	}
+	facts := []app.UI{app.Span().Text(t.NotSent)}
+	if sent {
+		facts = wireFacts(t, c)
+	}
+	return app.Div().Class("sub").Body(
+		&Select{P: p, Look: Look{TestID: "wire-completion", Class: "quiet", Label: t.Which},
+			Choices: choices, Value: strconv.Itoa(p.model.View.WireOf), Edit: play.WireCompletionChosen{}},
+		app.Span().Class("facts-line end").Body(facts...),
+	)
+}
+
+func wireFacts(t locale.Wire, c play.Completion) []app.UI {
+	status := ""
+	if c.Status != 0 {
+		status = strconv.Itoa(c.Status)
+	}
+	word := ""
+	switch {
+	case c.State != play.AtRest:
+		word = t.Arriving
+	case c.Stopped:
+		word = t.Stopped
+	case c.Error != nil:
+		word = t.Failed
+	}
+	facts := []app.UI{
+		app.Span().Class("num").DataSet("testid", "response-status").Text(status),
+		app.Span().Class("word").Text(word),
+	}
+	if c.State == play.AtRest {
+		facts = append(facts, app.Span().Class("num").Text(t.Took(c.Took.Milliseconds())),
+			app.Span().Class("num").Text(t.Bytes(c.Body.Len())))
+	}
+	return facts
+}
+
+// wireBody is the side of a completion that is open.
+type wireBody struct {
+	app.Compo
+	P          *Program
+	T          *locale.Text
+	Tab        string
+	Sent       bool
+	Completion play.Completion
+	Next       provider.Completion
+	Event      int
+	More       int
+}
+
+// Render draws one side; each has a place of its own.
+func (w *wireBody) Render() app.UI {
+	body := app.Div().Class("scroll wirebody").ID("wire-body").Role("tabpanel").
+		Aria("labelledby", "wire-tab-"+w.Tab).TabIndex(0).DataSet("tab", w.Tab)
+	switch w.Tab {
+	case "response":
+		return body.Body(app.Div().Body(w.response()...))
+	case "tool-calls":
+		return body.Body(app.Div().Body(w.calls()...))
+	case "events":
+		return body.Body(app.Div().Body(w.events()...))
+	}
+	return body.Body(app.Div().Body(w.request()...))
+}
+
+// request is the request that was sent, or the one that would be sent now.
+func (w *wireBody) request() []app.UI {
+	if w.Sent {
+		return []app.UI{rawText("request-raw", w.Completion.Request.HTTP())}
+	}
+	r, err := play.Request(w.Next)
+	if err != nil {
+		return []app.UI{app.Div().Class("note").DataSet("testid", "request-unsendable").Body(icon("warn"),
+			app.P().Body(app.B().Text(w.T.Wire.Unsendable), app.Text(" "+unsendable(w.T, err))))}
+	}
+	return []app.UI{rawText("request-raw", r.HTTP())}
+}
+
+func (w *wireBody) response() []app.UI {
+	if !w.Sent || w.Completion.Body.Len() == 0 {
+		return w.empty(w.T.Wire.NothingYet)
+	}
+	return []app.UI{rawText("response-raw", w.Completion.Body.String())}
+}
+
+func (w *wireBody) calls() []app.UI {
+	calls := w.Completion.ToolCalls()
+	if calls == "" {
+		return w.empty(w.T.Wire.NoCalls)
+	}
+	return []app.UI{rawText("tool-calls-raw", calls)}
+}
+
+func (w *wireBody) empty(sentence string) []app.UI {
+	return []app.UI{app.P().Class("empty soft").Text(sentence)}
+}
+
+// eventsShown is how many events the wire draws at once.
+const eventsShown = 500
+
+func (w *wireBody) events() []app.UI {
+	events := w.Completion.Events
+	if len(events) == 0 {
+		if w.Sent && w.Completion.State == play.AtRest && w.Completion.Body.Len() > 0 {
+			return w.empty(w.T.Wire.NotStreamed)
+		}
+		return w.empty(w.T.Wire.NoEvents)
+	}
+	from := max(len(events)-eventsShown-w.More, 0)
+	var earlier []app.UI
+	if from > 0 {
+		n := min(from, eventsShown)
+		earlier = []app.UI{w.P.button("events-earlier", "quiet", w.T.Wire.Earlier(n), play.EarlierEventsShown{})}
+	}
+	rows := make([]app.UI, 0, len(events)-from)
+	for i := from; i < len(events); i++ {
+		rows = append(rows, w.event(i))
+	}
+	return []app.UI{app.Div().Class("earlier").Body(earlier...), app.Ol().Class("events").Body(rows...)}
+}
+
+// event is one line: the payload, and behind it when it came. What needed a
+// repair says so; an open one shows itself whole.
+func (w *wireBody) event(i int) app.UI {
+	e := w.Completion.Events[i]
+	text, kind := e.Data, "data"
+	if e.Comment {
+		text, kind = strings.TrimRight(e.Raw, "\r\n"), "comment"
+	}
+	row := app.Li().Class("event").DataSet("testid", "event").DataSet("index", e.Index).DataSet("kind", kind).
+		DataSet("at", locale.Duration(w.Completion.At[i].Milliseconds())).
+		Aria("expanded", strconv.FormatBool(i == w.Event)).OnClick(w.P.on(play.EventChosen{Event: i}))
+	if i == w.Event {
+		row = row.DataSet("open", "true")
+	}
+	children := []app.UI{app.Code().Attr("translate", "no").Text(text)}
+	for _, rule := range e.Rules {
+		children = append(children, app.Span().Class("repair").DataSet("testid", "event-repair").DataSet("rule", rule).
+			Body(icon("warn"), app.Text(w.T.Repairs.Sentence(rule))))
+	}
+	return row.Body(children...)
+}

@@ -1,0 +1,42 @@
+//go:build js && wasm
+
+package browser
+
+import "github.com/hack-pad/safejs"
+
+// OnFragment calls f, in a goroutine, whenever the person or a link has changed
+// the fragment; SetFragment doesn't. It can't be undone.
+func (h *Host) OnFragment(f func(fragment string)) {
+	listen(global, "hashchange", func() { f(h.Fragment()) })
+}
+
+// OnHide calls f, in a goroutine, when the page goes out of sight: the last
+// moment at which saving is sure to be possible. A page that closes is told
+// twice, and may be gone before anything f waits for has happened. It can't be
+// undone.
+func (h *Host) OnHide(f func()) {
+	var t try
+	document := t.get(global, "document")
+	listen(document, "visibilitychange", func() {
+		var t try
+		if t.text(t.get(document, "visibilityState")) == "hidden" {
+			f()
+		}
+	})
+	listen(global, "pagehide", f)
+}
+
+// listen calls f in a goroutine at each event, for as long as the page lives. A
+// goroutine may wait, where a callback must not.
+func listen(target safejs.Value, event string, f func()) {
+	heard, err := callback(func(safejs.Value) {
+		go func() {
+			defer contain()
+			f()
+		}()
+	})
+	t := try{err: err}
+	if t.call(target, "addEventListener", event, heard); t.err != nil {
+		report("browser: can't listen to " + event + ": " + thrown(t.err).Error())
+	}
+}

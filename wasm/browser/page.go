@@ -1,0 +1,114 @@
+//go:build js && wasm
+
+package browser
+
+import (
+	"strings"
+	"time"
+
+	"github.com/hack-pad/safejs"
+)
+
+const (
+	focusFrames = 20                    // how many frames an element gets to appear
+	frameAtMost = 50 * time.Millisecond // in a tab that is not on screen no frame comes
+)
+
+// Focus moves the focus to the element with this id, and what little of the page
+// must move to show it. It waits until the element is drawn and takes the focus,
+// for about a third of a second, and then gives up: the element is gone again.
+func (h *Host) Focus(id string) {
+	nextFrame() // may come before the page is drawn anew; the second comes after it
+	for range focusFrames {
+		nextFrame()
+		if focus(id) {
+			return
+		}
+	}
+}
+
+// focus reports whether the element, or something inside it, has the focus now.
+func focus(id string) bool {
+	var t try
+	document := t.get(global, "document")
+	element := t.call(document, "getElementById", id) // null fails the next line
+	t.call(element, "focus", map[string]any{"preventScroll": true})
+	if !t.truthy(t.call(element, "contains", t.get(document, "activeElement"))) {
+		return false
+	}
+	t.call(element, "scrollIntoView", map[string]any{"block": "nearest", "inline": "nearest"})
+	return true
+}
+
+// nextFrame waits until the browser is about to draw.
+func nextFrame() {
+	drawn := make(chan struct{})
+	var frame safejs.Func
+	frame, err := callback(func(safejs.Value) {
+		frame.Release()
+		close(drawn)
+	})
+	if err != nil {
+		return
+	}
+	var t try
+	if t.call(global, "requestAnimationFrame", frame); t.err != nil {
+		frame.Release()
+		return
+	}
+	select {
+	case <-drawn:
+	case <-time.After(frameAtMost):
+	}
+}
+
+// Dress sets what the style sheets and the browser itself go by: lang and
+// data-theme of the document, and the colour of the browser's own bars.
+func (h *Host) Dress(language, theme string) {
+	var t try
+	document := t.get(global, "document")
+	root := t.get(document, "documentElement")
+	t.call(root, "setAttribute", "lang", language)
+	if theme == "" {
+		t.call(root, "removeAttribute", "data-theme")
+	} else {
+		t.call(root, "setAttribute", "data-theme", theme)
+	}
+	for _, scheme := range []string{"light", "dark"} {
+		t.dressBars(document, scheme, theme)
+	}
+	t.remember("language", language)
+	t.remember("theme", theme)
+}
+
+// remember keeps what the loader needs before the first paint of the next visit.
+// Where nothing can be kept, the next visit begins as the first one did.
+func (t *try) remember(name, value string) {
+	t.call(t.get(global, "localStorage"), "setItem", "toolyard."+name, value)
+}
+
+// dressBars puts the page's meta theme-color for a scheme, marked by data-scheme,
+// into force or out of it. Without a theme, the system's own scheme decides.
+func (t *try) dressBars(document safejs.Value, scheme, theme string) {
+	bar := t.call(document, "querySelector", `meta[name="theme-color"][data-scheme="`+scheme+`"]`)
+	if t.err != nil || missing(bar) {
+		return
+	}
+	media := "not all"
+	switch theme {
+	case "":
+		media = "(prefers-color-scheme: " + scheme + ")"
+	case scheme:
+		media = "all"
+	}
+	t.call(bar, "setAttribute", "media", media)
+}
+
+// Languages are the one that the loader dressed the page in, then those set in
+// the browser, the preferred one first; none if it doesn't tell.
+func (h *Host) Languages() []string {
+	var t try
+	dressed := t.text(t.get(global, "document", "documentElement", "lang"))
+	set := t.text(t.call(t.get(global, "navigator", "languages"), "join", " "))
+	return strings.Fields(dressed + " " + set)
+}
