@@ -1,0 +1,48 @@
+# The verbs of the project. CI calls the same ones.
+#
+#   make run      build the site for this machine and serve it, with the rehearsal endpoint
+#   make test     all tests: Go, Go in a browser, end to end
+#   make check    formatting, vet, and the project's conventions
+#   make site     write the site to dist/; BASE=/toolyard/ says which path it will live under
+#   make bench    the Go benchmarks
+#   make golden   write the golden files anew; read the difference before you keep it
+#
+# A machine needs Go and nothing else. The browser tests need a Chromium: where
+# there is none, tools/chromium.sh installs it (Debian, as root) or says how to.
+
+BASE ?= /
+
+.PHONY: run test test-go test-browser test-tools check site bench golden
+
+run:
+	cd tools && go run ./site -dev -o ../.build/site && go run ./serve -dir ../.build/site
+
+site:
+	cd tools && go run ./site -o ../dist -base $(BASE)
+
+test: test-go test-browser test-tools
+
+test-go:
+	go test ./...
+
+test-browser:
+	tools/chromium.sh
+	cd tools && go build -o ../.build/wasmtest ./wasmtest
+	GOOS=js GOARCH=wasm go test -timeout=3m -exec="$(CURDIR)/.build/wasmtest" ./wasm/browser
+
+test-tools:
+	tools/chromium.sh
+	cd tools && go test ./...
+
+check:
+	@unformatted=$$(gofmt -l app wasm tools); \
+	if [ -n "$$unformatted" ]; then echo "gofmt these:"; echo "$$unformatted"; exit 1; fi
+	go vet ./...
+	GOOS=js GOARCH=wasm go vet ./...
+	cd tools && go vet ./... && go test ./check
+
+bench:
+	go test -run='^$$' -bench=. -benchmem ./app/...
+
+golden:
+	go test $$(grep -rl --include='*_test.go' 'Bool("update"' app | xargs -n1 dirname | sort -u | sed 's|^|./|') -update

@@ -1,0 +1,88 @@
+package e2e
+
+import (
+	"bytes"
+	"io"
+	"io/fs"
+	"net/http"
+	"net/http/httptest"
+	"strings"
+	"sync"
+
+	"toolyard/app/jsondoc"
+	"toolyard/tools/serve/rehearsal"
+)
+
+// Endpoint is a rehearsal endpoint on a port of its own, which remembers what
+// it was sent. Below /as/NAME/v1 it replays the recording of this name, whatever
+// model is asked for: so a vendor's own request can be sent, to the letter.
+type Endpoint struct {
+	*httptest.Server
+	rehearsal http.Handler
+
+	mu       sync.Mutex
+	received []*Received
+}
+
+// Received is one completion that was asked for, or one preflight.
+type Received struct {
+	Method  string
+	Path    string
+	Header  http.Header
+	Body    string
+	Aborted bool // the page went away before the answer's end
+}
+
+// NewEndpoint starts an endpoint with further recordings on shelves.
+func NewEndpoint(shelves ...fs.FS) *Endpoint {
+	e := &Endpoint{rehearsal: rehearsal.New(shelves...)}
+	e.Server = httptest.NewServer(e)
+	return e
+}
+
+// Received returns what was received by this method, the oldest first.
+func (e *Endpoint) Received(method string) []Received {
+	e.mu.Lock()
+	defer e.mu.Unlock()
+	var received []Received
+	for _, r := range e.received {
+		if r.Method == method {
+			received = append(received, *r)
+		}
+	}
+	return received
+}
+
+// ServeHTTP notes the request and lets the rehearsal answer it.
+func (e *Endpoint) ServeHTTP(w http.ResponseWriter, r *http.Request) {
+	body, err := io.ReadAll(r.Body)
+	if err != nil {
+		return // the page has gone
+	}
+	note := &Received{Method: r.Method, Path: r.URL.RequestURI(), Header: r.Header.Clone(), Body: string(body)}
+	e.mu.Lock()
+	e.received = append(e.received, note)
+	e.mu.Unlock()
+	defer func() {
+		gone := r.Context().Err() != nil
+		e.mu.Lock()
+		note.Aborted = gone
+		e.mu.Unlock()
+	}()
+	if rest, ok := strings.CutPrefix(r.URL.Path, "/as/"); ok {
+		name, path, _ := strings.Cut(rest, "/")
+		r.URL.Path = "/" + path
+		body = []byte(renamed(string(body), name))
+	}
+	r.Body, r.ContentLength = io.NopCloser(bytes.NewReader(body)), int64(len(body))
+	e.rehearsal.ServeHTTP(w, r)
+}
+
+// renamed is a request's body with another model.
+func renamed(body, model string) string {
+	d := jsondoc.Parse(body)
+	if !d.OK() {
+		return body
+	}
+	return jsondoc.Apply(body, d.SetMember(d.Root, "model", jsondoc.Quote(model)))
+}

@@ -1,0 +1,121 @@
+package e2e
+
+import (
+	"context"
+	"net/http"
+	"strings"
+	"sync"
+	"time"
+
+	"toolyard/app/play"
+	"toolyard/app/provider"
+)
+
+// siteAddress is where the Model believes to be.
+const siteAddress = "http://toolyard.test/"
+
+// profile is what a person's browser keeps: it outlives a page.
+type profile struct {
+	mu   sync.Mutex
+	kept map[play.Place]map[string]string
+}
+
+func newProfile() *profile {
+	return &profile{kept: map[play.Place]map[string]string{play.Tab: {}, play.Device: {}}}
+}
+
+// host is a world without a browser: the network is real, the rest is memory.
+type host struct {
+	*profile
+	fragment string
+}
+
+var _ play.Host = (*host)(nil)
+
+// Send asks over HTTP, as fetch would.
+func (h *host) Send(ctx context.Context, r provider.Request) (play.Response, error) {
+	request, err := http.NewRequestWithContext(ctx, r.Method, r.URL, strings.NewReader(r.Body))
+	if err != nil {
+		return play.Response{}, err
+	}
+	for _, field := range r.Header {
+		request.Header.Add(field.Name, field.Prefix+field.Secret.Reveal())
+	}
+	response, err := http.DefaultTransport.RoundTrip(request)
+	if err != nil {
+		return play.Response{}, err
+	}
+	return play.Response{
+		Status: response.StatusCode, ContentType: response.Header.Get("Content-Type"),
+		RequestID: response.Header.Get("X-Request-Id"), Body: response.Body,
+	}, nil
+}
+
+// Load reads from the profile.
+func (h *host) Load(_ context.Context, at play.Place, key string) (string, bool, error) {
+	h.mu.Lock()
+	defer h.mu.Unlock()
+	value, ok := h.kept[at][key]
+	return value, ok, nil
+}
+
+// Store writes to the profile.
+func (h *host) Store(_ context.Context, at play.Place, key, value string) error {
+	h.mu.Lock()
+	defer h.mu.Unlock()
+	h.kept[at][key] = value
+	return nil
+}
+
+// Erase takes out of the profile.
+func (h *host) Erase(_ context.Context, at play.Place, key string) error {
+	h.mu.Lock()
+	defer h.mu.Unlock()
+	delete(h.kept[at], key)
+	return nil
+}
+
+// Copy, Download, Focus and Dress reach nobody: the browser's driver sees them.
+func (h *host) Copy(context.Context, string) error { return nil }
+
+// Download does nothing.
+func (h *host) Download(_, _, _ string) error { return nil }
+
+// Focus does nothing.
+func (h *host) Focus(string) {}
+
+// Dress does nothing.
+func (h *host) Dress(_, _ string) {}
+
+// Address is that of the site.
+func (h *host) Address() string { return siteAddress }
+
+// Fragment is what the page was opened with, until it is read.
+func (h *host) Fragment() string {
+	h.mu.Lock()
+	defer h.mu.Unlock()
+	return h.fragment
+}
+
+// SetFragment replaces it.
+func (h *host) SetFragment(fragment string) {
+	h.mu.Lock()
+	defer h.mu.Unlock()
+	h.fragment = fragment
+}
+
+// Languages are those of an English speaker.
+func (h *host) Languages() []string { return []string{"en-US", "en"} }
+
+// Now is the time of day.
+func (h *host) Now() time.Time { return time.Now() }
+
+// Sleep waits, or returns early with the error of ctx.
+func (h *host) Sleep(ctx context.Context, d time.Duration) error {
+	select {
+	case <-time.After(d):
+		return nil
+	case <-ctx.Done():
+		return ctx.Err()
+	}
+}

@@ -1,0 +1,186 @@
+package e2e
+
+import (
+	"strconv"
+
+	"toolyard/app/play"
+	"toolyard/app/provider"
+	"toolyard/app/sample"
+)
+
+// sketch is a view while it is drawn: the elements of docs/automation.md,
+// without anything that is only seen.
+type sketch struct {
+	m       play.Model
+	widgets []widget
+	around  int
+}
+
+// viewOf draws a Model.
+func viewOf(m play.Model) []widget {
+	s := &sketch{m: m, around: -1}
+	s.inside(widget{Element: Element{ID: "app", State: map[string]string{
+		"run": string(m.Run()), "lang": m.View.Language, "theme": orSystem(m.View.Theme), "ready": strconv.FormatBool(m.Ready),
+	}}}, func() {
+		s.bar()
+		s.announcements()
+		s.tools()
+		s.conversation()
+		s.wire()
+		s.dialog()
+	})
+	return s.widgets
+}
+
+func orSystem(theme string) string {
+	if theme == "" {
+		return "system"
+	}
+	return theme
+}
+
+func (s *sketch) add(w widget) {
+	w.Parent = s.around
+	if w.State == nil {
+		w.State = map[string]string{}
+	}
+	s.widgets = append(s.widgets, w)
+}
+
+// inside draws an element with others in it.
+func (s *sketch) inside(w widget, draw func()) {
+	s.add(w)
+	outer := s.around
+	s.around = len(s.widgets) - 1
+	draw()
+	s.around = outer
+}
+
+func (s *sketch) text(id, text string) { s.add(widget{Element: Element{ID: id, Text: text}}) }
+
+func (s *sketch) button(id string, enabled bool, msg play.Msg) {
+	s.add(widget{Element: Element{ID: id, Disabled: !enabled}, press: msg})
+}
+
+func (s *sketch) control(id, value string, edit play.Edit) {
+	s.add(widget{Element: Element{ID: id, Text: value}, edit: edit})
+}
+
+func (s *sketch) bar() {
+	m := s.m
+	s.button("undo", m.CanUndo(), play.Undone{})
+	s.button("redo", m.CanRedo(), play.Redone{})
+	for _, dialog := range []string{"setup", "examples", "share"} {
+		s.button(dialog+"-open", true, play.DialogOpened{Name: dialog})
+	}
+	other := map[string]string{"en": "zh", "zh": "en"}[m.View.Language]
+	theme := map[string]string{"": "light", "light": "dark", "dark": ""}[m.View.Theme]
+	s.button("language", true, play.LanguageChosen{Language: other})
+	s.button("theme", true, play.ThemeChosen{Theme: theme})
+}
+
+func (s *sketch) announcements() {
+	if o := s.m.Offer; o != nil {
+		s.inside(widget{Element: Element{ID: "offer", State: map[string]string{"host": o.Host()}}}, func() {
+			s.button("offer-decline", true, play.OfferDeclined{})
+			s.button("offer-accept", true, play.OfferAccepted{})
+		})
+	}
+	for _, n := range s.m.Notices {
+		s.inside(widget{Element: Element{ID: "notice", State: map[string]string{"kind": n.Kind}}}, func() {
+			s.button("notice-dismiss", true, play.NoticeDismissed{ID: n.ID})
+		})
+	}
+}
+
+func (s *sketch) dialog() {
+	m := s.m
+	if m.View.Dialog == "" {
+		return
+	}
+	s.inside(widget{Element: Element{ID: m.View.Dialog}}, func() {
+		s.button("dialog-close", true, play.DialogClosed{})
+		switch m.View.Dialog {
+		case "setup":
+			s.setup()
+		case "share":
+			s.control("share-kind", m.View.Share, play.ShareKindChosen{})
+			fragment, _ := m.Link()
+			s.control("share-link", m.View.Address+"#"+fragment, play.LinkTyped{})
+			s.button("share-copy", true, play.CopyPressed{What: "link"})
+		case "examples":
+			for _, example := range sample.All(m.View.Language) {
+				s.add(widget{Element: Element{ID: "example", State: map[string]string{"example": example.ID}},
+					press: play.SampleOpened{ID: example.ID}})
+			}
+		}
+	})
+}
+
+// settings are the controls of the setup that hold one text.
+var settings = []play.Setting{play.BaseURL, play.ModelName, play.Auth, play.Dialect, play.Temperature,
+	play.MaxTokens, play.ToolChoice, play.ParallelToolCalls, play.ExtraBody}
+
+func (s *sketch) setup() {
+	m := s.m
+	s.control("preset", m.Endpoint.Provider, play.PresetChosen{})
+	if url, err := m.Endpoint.URL(); err == nil {
+		s.text("sends-to", "POST "+url)
+	}
+	for _, setting := range settings {
+		value := m.Text(setting)
+		if value == "" && (setting == play.ToolChoice || setting == play.ParallelToolCalls) {
+			value = "default"
+		}
+		s.control(string(setting), value, play.SettingTyped{Setting: setting})
+	}
+	key := m.Keys.For(m.Endpoint)
+	s.control("api-key", key.Secret.Reveal(), play.KeyTyped{})
+	s.control("key-keep", string(key.Keep), play.KeyKept{})
+	s.button("key-forget", key.Secret != "" || key.Keep != play.InMemory, play.KeyForgotten{})
+	s.box("stream", m.Options.Stream, play.StreamSwitched{On: true}, play.StreamSwitched{})
+	s.button("setup-done", true, play.DialogClosed{})
+}
+
+func (s *sketch) box(id string, checked bool, on, off play.Msg) {
+	state := "off"
+	if checked {
+		state = "on"
+	}
+	s.add(widget{Element: Element{ID: id, Text: state}, on: on, off: off})
+}
+
+// wire is the request, the answer and the events of a completion.
+func (s *sketch) wire() {
+	m := s.m
+	for _, tab := range []string{"request", "response", "tool-calls", "events"} {
+		s.add(widget{Element: Element{ID: "wire-tab", State: map[string]string{"tab": tab}}, press: play.WireTabChosen{Tab: tab}})
+	}
+	shown, sent := m.Completion(m.View.WireOf)
+	s.control("wire-completion", strconv.Itoa(m.View.WireOf), play.WireCompletionChosen{})
+	if sent && shown.Status != 0 {
+		s.text("response-status", strconv.Itoa(shown.Status))
+	}
+	switch {
+	case m.View.WireTab == "request" && sent:
+		s.text("request-raw", shown.Request.HTTP())
+	case m.View.WireTab == "request":
+		s.nextRequest(play.Request(m.Next()))
+	case m.View.WireTab == "response" && shown.Body.Len() > 0:
+		s.text("response-raw", shown.Body.String())
+	case m.View.WireTab == "tool-calls" && shown.ToolCalls() != "":
+		s.text("tool-calls-raw", shown.ToolCalls())
+	case m.View.WireTab == "events":
+		for _, e := range shown.Events {
+			s.add(widget{Element: Element{ID: "event", Text: e.Data, State: map[string]string{"index": strconv.Itoa(e.Index)}}})
+		}
+	}
+}
+
+func (s *sketch) nextRequest(r provider.Request, err error) {
+	if err != nil {
+		s.text("request-unsendable", err.Error())
+		return
+	}
+	s.text("request-raw", r.HTTP())
+}

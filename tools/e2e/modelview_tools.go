@@ -1,0 +1,67 @@
+package e2e
+
+import (
+	"strconv"
+
+	"toolyard/app/play"
+	"toolyard/app/schema"
+	"toolyard/app/tool"
+)
+
+// tools draws the list of tools and the selected one.
+func (s *sketch) tools() {
+	m := s.m
+	s.button("tool-add", true, play.ToolAdded{})
+	for i, t := range m.Tools {
+		selected := t.ID == m.View.Tool
+		state := map[string]string{"name": t.Name, "aria-selected": strconv.FormatBool(selected)}
+		s.inside(widget{Element: Element{ID: "tool", State: state}, press: play.ToolSelected{ID: t.ID}}, func() {
+			s.add(widget{Element: Element{ID: "tool-switch", State: map[string]string{"aria-checked": strconv.FormatBool(!t.Off)}},
+				press: play.ToolSwitched{ID: t.ID, On: t.Off}})
+			if selected {
+				s.button("tool-up", i > 0, play.ToolMoved{ID: t.ID, By: -1})
+				s.button("tool-down", i < len(m.Tools)-1, play.ToolMoved{ID: t.ID, By: 1})
+				s.button("tool-duplicate", true, play.ToolDuplicated{ID: t.ID})
+				s.button("tool-remove", true, play.ToolRemoved{ID: t.ID})
+			}
+		})
+	}
+	if t, ok := m.Tool(); ok {
+		s.tool(t)
+	}
+}
+
+func (s *sketch) tool(t tool.Tool) {
+	m := s.m
+	s.control("tool-name", t.Name, play.ToolNamed{ID: t.ID})
+	s.control("tool-description", t.Description, play.ToolDescribed{ID: t.ID})
+	s.add(widget{Element: Element{ID: "tool-strict", State: map[string]string{"aria-checked": strconv.FormatBool(t.Strict)}},
+		press: play.ToolStrictSwitched{ID: t.ID, On: !t.Strict}})
+	other := map[string]string{"visual": "json", "json": "visual"}[m.View.Schema]
+	s.add(widget{Element: Element{ID: "schema-view", State: map[string]string{"view": m.View.Schema}},
+		press: play.SchemaViewChosen{View: other}})
+	if m.View.Schema == "json" {
+		s.control("schema-json", t.Parameters.Doc.Text, play.ParametersTyped{ID: t.ID})
+		return
+	}
+	form, _ := m.Form(t)
+	for _, p := range form.Parameters() {
+		s.inside(widget{Element: Element{ID: "parameter", State: map[string]string{"path": string(p.Pointer)}}}, func() {
+			s.parameter(t.ID, p)
+		})
+	}
+	s.button("parameter-add", true, play.ParameterAdded{ID: t.ID})
+}
+
+func (s *sketch) parameter(id int, p schema.Parameter) {
+	s.control("parameter-name", p.Name, play.ParameterRenamed{ID: id, At: p.Place})
+	s.control("parameter-type", p.Type, play.ParameterRetyped{ID: id, At: p.Place})
+	s.box("parameter-required", p.Required, play.ParameterRequired{ID: id, At: p.Place, On: true},
+		play.ParameterRequired{ID: id, At: p.Place})
+	s.control("parameter-description", p.Description, play.ParameterDescribed{ID: id, At: p.Place})
+	s.control("parameter-enum", s.m.View.EnumText(id, p), play.ParameterEnumTyped{ID: id, At: p.Place})
+	if p.Type == "object" {
+		s.button("parameter-add", true, play.ParameterAdded{ID: id, Object: p.Place})
+	}
+	s.button("parameter-remove", true, play.ParameterRemoved{ID: id, At: p.Place})
+}

@@ -1,0 +1,53 @@
+// Package policy says what a browser may do with the site and how long it may
+// keep each part.
+//
+// A policy is a set of response headers for a path of the site. The site tool
+// writes it for static hosts, and into the page for hosts that send no headers;
+// the server sends it. Paths are relative to the site's root: "" is the page.
+package policy
+
+import "strings"
+
+// Content is the Content-Security-Policy that also works inside a page. The
+// person may type any endpoint, one on their own machine as well, so requests
+// may go everywhere; code, styles and workers come from the site alone.
+const Content = "default-src 'none'; " +
+	"script-src 'self' 'wasm-unsafe-eval'; " +
+	"style-src 'self'; " +
+	"img-src 'self' data:; " +
+	"font-src 'none'; " +
+	"connect-src 'self' https: http:; " +
+	"manifest-src 'self'; " +
+	"worker-src 'self'; " +
+	"base-uri 'none'; " +
+	"form-action 'none'"
+
+// Assets is the folder of the files whose names hold a hash of their content.
+const Assets = "assets/"
+
+// Header is one response header.
+type Header struct{ Name, Value string }
+
+// Security are the headers that every path carries. Framing can be refused by
+// a header only, hence the addition to Content.
+var Security = []Header{
+	{"Content-Security-Policy", Content + "; frame-ancestors 'none'"},
+	{"X-Content-Type-Options", "nosniff"},
+	{"Referrer-Policy", "no-referrer"},
+	{"Cross-Origin-Opener-Policy", "same-origin"},
+}
+
+// Values of Cache-Control: what a hash names never changes, the rest is asked
+// for again each time.
+const (
+	Immutable  = "public, max-age=31536000, immutable"
+	Revalidate = "no-cache"
+)
+
+// Cache returns the Cache-Control of a path.
+func Cache(path string) string {
+	if strings.HasPrefix(path, Assets) {
+		return Immutable
+	}
+	return Revalidate
+}
