@@ -42,12 +42,12 @@ type Assistant struct {
 	Text      string // what there is to read: the string, or the text parts joined
 	Parts     string // the raw JSON array where Content is ContentParts
 	Reasoning string // for reading only: what goes back stands in Extra
-	Refusal   string
+	Refusal   string // for reading only, likewise
 	Calls     []ToolCall
 	Extra     []Member // every other field of the message, in the order it came; sent back
 
-	// Incomplete: the stream was stopped or cut before the message ended. It
-	// stays in the person's view and is never sent.
+	// Incomplete: the stream was stopped or cut before the message ended. Only
+	// the page needs to know; what came is sent back like any other message.
 	Incomplete bool
 }
 

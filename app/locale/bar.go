@@ -7,6 +7,7 @@ type Bar struct {
 	Undo, Redo             string
 	Examples, Share        string
 	OtherLanguage          string // the name of the language one would switch to, in that language
+	OtherLanguageShort     string // the same where there is little room
 	OtherLanguageCode      string // its lang attribute
 	SwitchLanguage         string
 	Theme                  func(theme string) string // what a press would choose, and what is chosen
@@ -23,13 +24,13 @@ type Bar struct {
 }
 
 var barEN = Bar{
-	Title:             "Toolyard: a playground for LLM tool calling",
-	Lead:              "Build a tool's schema, ask a model, read its exact tool_calls, answer, go on. In your browser, with your own key.",
-	Undo:              "Undo",
-	Redo:              "Redo",
-	Examples:          "Examples",
-	Share:             "Share",
-	OtherLanguage:     "中文",
+	Title:         "Toolyard: a playground for LLM tool calling",
+	Lead:          "Build a tool's schema, ask a model, read its exact tool_calls, answer, go on. In your browser, with your own key.",
+	Undo:          "Undo",
+	Redo:          "Redo",
+	Examples:      "Examples",
+	Share:         "Share",
+	OtherLanguage: "中文", OtherLanguageShort: "中",
 	OtherLanguageCode: "zh-Hans",
 	SwitchLanguage:    "Switch the page to Chinese",
 	Theme: func(theme string) string {
@@ -53,13 +54,13 @@ var barEN = Bar{
 }
 
 var barZH = Bar{
-	Title:             "Toolyard：大模型工具调用的试验场",
-	Lead:              "搭建工具的参数结构，向模型提问，逐字节查看 tool_calls，填写结果，继续对话。全部在浏览器里，用你自己的密钥。",
-	Undo:              "撤销",
-	Redo:              "重做",
-	Examples:          "示例",
-	Share:             "分享",
-	OtherLanguage:     "English",
+	Title:         "Toolyard：大模型工具调用的试验场",
+	Lead:          "搭建工具的参数结构，向模型提问，逐字节查看 tool_calls，填写结果，继续对话。全部在浏览器里，用你自己的密钥。",
+	Undo:          "撤销",
+	Redo:          "重做",
+	Examples:      "示例",
+	Share:         "分享",
+	OtherLanguage: "English", OtherLanguageShort: "EN",
 	OtherLanguageCode: "en",
 	SwitchLanguage:    "将页面切换为英文",
 	Theme: func(theme string) string {

@@ -12,6 +12,7 @@ type Errors struct {
 	After           func(ms int64) string
 	StillHolds, Do  string // labels
 	Said, Upstream  string // by the provider, and by whoever stands behind it
+	Browser         string // said, where no answer did
 	Wrote           string // by the model, where the provider refused it
 	RequestID, Raw  string
 	Kinds           map[string]Advice
@@ -28,18 +29,26 @@ func (e Errors) Naming(param string) string { return fill(e.Field, param) }
 // asked, {model} for what, and {status} the HTTP status, or nothing.
 type Advice struct{ What, Holds, Do string }
 
-// For is the advice of a kind with everything filled in. An error under a
+// Failure is what an advice tells of: an error of a kind, and who was asked for
+// what. Status is that of HTTP, 0 where no answer came.
+type Failure struct {
+	Kind, Host, Model string
+	Status            int
+	Code              string
+}
+
+// For is the advice on a failure with everything filled in. An error under a
 // status of success names its code.
-func (e Errors) For(kind, host, model string, status int, code string) Advice {
+func (e Errors) For(f Failure) Advice {
 	said := ""
 	switch {
-	case status >= 400:
-		said = e.Status(status)
-	case status > 0 && code != "":
-		said = e.CodeUnderStatus(code, status)
+	case f.Status >= 400:
+		said = e.Status(f.Status)
+	case f.Status > 0 && f.Code != "":
+		said = e.CodeUnderStatus(f.Code, f.Status)
 	}
-	fillIn := strings.NewReplacer("{host}", host, "{model}", model, "{status}", said).Replace
-	a, ok := e.Kinds[kind]
+	fillIn := strings.NewReplacer("{host}", f.Host, "{model}", f.Model, "{status}", said).Replace
+	a, ok := e.Kinds[f.Kind]
 	if !ok {
 		a = e.Kinds["provider"]
 	}
@@ -55,6 +64,7 @@ var errorsEN = Errors{
 	Do:         "What to do",
 	Said:       "Its own words",
 	Upstream:   "Passed on",
+	Browser:    "The browser says",
 	Wrote:      "The model wrote",
 	RequestID:  "Request id",
 	Raw:        "The answer as it came",
@@ -111,6 +121,7 @@ var errorsZH = Errors{
 	Do:         "怎么办",
 	Said:       "对方原话",
 	Upstream:   "上游原话",
+	Browser:    "浏览器原话",
 	Wrote:      "模型写的",
 	RequestID:  "请求 ID",
 	Raw:        "收到的原文",

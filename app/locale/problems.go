@@ -98,6 +98,11 @@ var problemsZH = Problems{
 		"required-unknown": func(name string) string { return "required 里的 " + name + " 不是这里的参数。" },
 		"enum-empty":       func(string) string { return "可选值列表是空的，因此任何值都不允许。" },
 		"type-unknown":     func(name string) string { return "JSON Schema 没有这种类型：" + name + "。" },
+
+		"tool-name-empty":          func(string) string { return "工具需要一个名称。" },
+		"tool-name":                func(string) string { return "提供方只接受字母、数字、_ 和 -，最多 64 个字符。" },
+		"tool-name-repeated":       func(string) string { return "另一个已提供的工具也叫这个名称。" },
+		"tool-description-missing": func(string) string { return "写清工具的用途：模型据此选择。" },
 	},
 	At:       func(line, column string) string { return "第 " + line + " 行第 " + column + " 列：" },
 	Errors:   func(n int) string { return strconv.Itoa(n) + " 个错误" },

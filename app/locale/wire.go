@@ -25,6 +25,9 @@ type Wire struct {
 	CopyRequest, CopyResponse string
 	CopyCalls                 string
 	OtherChoices              func(n int) string
+	KeepAlive, ErrorEvent     string // what an event is
+	ToText, ToReasoning       string // what an event adds to
+	ToCall                    string
 }
 
 // size writes a number of bytes as people read it.
@@ -72,6 +75,8 @@ var wireEN = Wire{
 	CopyResponse: "Copy the response body",
 	CopyCalls:    "Copy the tool_calls",
 	OtherChoices: func(n int) string { return strconv.Itoa(n) + " choices came; the first one continues" },
+	KeepAlive:    "keep-alive comment", ErrorEvent: "error",
+	ToText: "text", ToReasoning: "reasoning", ToCall: "call",
 }
 
 var wireZH = Wire{
@@ -99,4 +104,6 @@ var wireZH = Wire{
 	CopyResponse: "复制响应正文",
 	CopyCalls:    "复制 tool_calls",
 	OtherChoices: func(n int) string { return "返回了 " + strconv.Itoa(n) + " 个候选，对话沿用第一个" },
+	KeepAlive:    "保活注释", ErrorEvent: "错误",
+	ToText: "文本", ToReasoning: "推理", ToCall: "调用",
 }

@@ -13,6 +13,9 @@ const completions = "/chat/completions"
 // paste: a base URL with or without scheme, "/v1" and trailing slash, or the
 // whole address. A query is kept. Its error is a *FieldError.
 func (e Endpoint) URL() (string, error) {
+	if e.Simulated() {
+		return "simulator:/v1" + completions, nil
+	}
 	u, err := e.address()
 	if err != nil {
 		return "", err
@@ -31,6 +34,9 @@ func (e Endpoint) URL() (string, error) {
 // Origin is the scheme, host and port that a key belongs to, "" where the base
 // URL can't be read. Two spellings of one origin are equal.
 func (e Endpoint) Origin() string {
+	if e.Simulated() {
+		return "simulator:"
+	}
 	u, err := e.address()
 	if err != nil {
 		return ""
@@ -41,6 +47,9 @@ func (e Endpoint) Origin() string {
 // Host is the host of the endpoint, and its port unless that is the scheme's
 // own; "" where the base URL can't be read.
 func (e Endpoint) Host() string {
+	if e.Simulated() {
+		return Simulator
+	}
 	u, err := e.address()
 	if err != nil {
 		return ""

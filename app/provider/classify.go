@@ -36,7 +36,7 @@ var signs = []sign{
 	{KindPermission, []string{"permission", "unsupported_country", "access_denied", "封禁", "网段", "分组已被"}},
 	{KindKey, []string{"invalid_api_key", "api key", "api_key", "apikey", "x-api-key", "authentication", "unauthorized",
 		"unauthenticated", "invalid token", "token is invalid", "invalid authorization", "subscription key", "credentials",
-		"login fail", "令牌", "密钥", "鉴权"}},
+		"login fail", "access token", "令牌", "密钥", "鉴权"}},
 	{KindProvider, []string{"overloaded", "bad gateway", "bad_gateway", "server_error", "internal server error",
 		"service unavailable", "维护", "繁忙", "过载"}},
 	{KindRelay, []string{"upstream_error"}},

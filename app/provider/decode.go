@@ -12,25 +12,32 @@ import (
 // errUndecodable is the error of Decode for what is no JSON object.
 var errUndecodable = errors.New("provider: not a JSON object")
 
-// decodeChat reads one object of a chat completion: an event, or the whole.
-func decodeChat(text string, whole, legacy bool) ([]chat.Delta, error) {
-	d := jsondoc.Parse(text)
+// decoder reads one object of a chat completion: an event, or the whole. Nothing
+// it returns is written to later.
+type decoder struct {
+	jsondoc.Doc
+	whole  bool // the object is the whole answer, not an event
+	legacy bool // the request spoke of functions, not of tools
+}
+
+func (d decoder) deltas() ([]chat.Delta, error) {
 	if !d.OK() || d.Root.Kind != jsondoc.Object {
 		return nil, errUndecodable
 	}
 	choices := elements(d.Root.Get("choices"))
-	envelope := chat.Delta{Choice: chat.NoChoice, ID: str(d, d.Root.Get("id")), Model: str(d, d.Root.Get("model"))}
-	envelope.Usage = usageOf(d, choices)
+	envelope := chat.Delta{Choice: chat.NoChoice}
+	envelope.ID, envelope.Model = str(d.Doc, d.Root.Get("id")), str(d.Doc, d.Root.Get("model"))
+	envelope.Usage = usageOf(d.Doc, choices)
 	var deltas []chat.Delta
 	if envelope.ID != "" || envelope.Model != "" || envelope.Usage.Raw != "" {
 		deltas = append(deltas, envelope)
 	}
 	for i, choice := range choices {
 		if choice.Kind == jsondoc.Object {
-			deltas = append(deltas, choiceOf(d, choice, i, whole, legacy))
+			deltas = append(deltas, d.choice(choice, i))
 		}
 	}
-	if e := failure(d, choices, envelope.Usage.Raw != ""); e != nil {
+	if e := failure(d.Doc, choices, envelope.Usage.Raw != ""); e != nil {
 		return deltas, e
 	}
 	return deltas, nil
@@ -87,24 +94,25 @@ func count(d jsondoc.Doc, n *jsondoc.Node) int64 {
 	return v
 }
 
-// choiceOf reads one choice. A stream has deltas; where there is none, the
+// choice reads one choice. A stream has deltas; where there is none, the
 // message so far stands for it. A whole answer has a message, sometimes under
 // the name of delta.
-func choiceOf(d jsondoc.Doc, n *jsondoc.Node, position int, whole, legacy bool) chat.Delta {
-	delta := chat.Delta{Choice: indexOf(d, n, position), Finish: str(d, n.Get("finish_reason"))}
-	message := messageOf(n, whole)
+func (d decoder) choice(n *jsondoc.Node, position int) chat.Delta {
+	delta := chat.Delta{Choice: indexOf(d.Doc, n, position), Finish: str(d.Doc, n.Get("finish_reason"))}
+	message := messageOf(n, d.whole)
 	if message == nil {
 		return delta
 	}
-	delta.Whole = whole
-	if !whole && message == n.Get("message") {
+	delta.Whole = d.whole
+	if !d.whole && message == n.Get("message") {
 		delta.Whole = true
 		repair(&delta, chat.RuleMessageForDelta, "")
 	}
-	decodeMessage(&delta, d, message, legacy)
+	d.message(&delta, message)
 	return delta
 }
 
+// messageOf is what a choice brings: an event's delta, or a whole message.
 func messageOf(choice *jsondoc.Node, whole bool) *jsondoc.Node {
 	first, second := choice.Get("delta"), choice.Get("message")
 	if whole {

@@ -1,6 +1,9 @@
 package provider
 
-import "toolyard/app/chat"
+import (
+	"toolyard/app/chat"
+	"toolyard/app/jsondoc"
+)
 
 // The dialects. ChatFunctions is the form that chat completions had before
 // tools: one call a message, without an id, answered by the function's name.
@@ -31,7 +34,8 @@ type chatDialect struct {
 func (d chatDialect) Name() string { return d.name }
 
 // Request writes a completion. Members stand in a readable order, and a setting
-// that is empty is not sent.
+// that is empty is not sent. The body is indented, so that what a person reads
+// is what goes out.
 func (d chatDialect) Request(c Completion) (Request, error) {
 	address, err := c.Endpoint.URL()
 	if err != nil {
@@ -41,14 +45,19 @@ func (d chatDialect) Request(c Completion) (Request, error) {
 	if err != nil {
 		return Request{}, err
 	}
-	return Request{Method: "POST", URL: address, Header: header(c.Endpoint.Auth, c.Key), Body: body.String()}, nil
+	return Request{Method: "POST", URL: address, Header: header(c.Endpoint.Auth, c.Key), Body: indented(body.String())}, nil
+}
+
+func indented(body string) string {
+	d := jsondoc.Parse(body)
+	return jsondoc.Indent(d, d.Root, "", "  ")
 }
 
 // Decode reads one JSON object of a body. Its error is an *Error where the
 // object says that the completion failed; what else the object brought is
 // returned all the same. It is errUndecodable where it is no JSON object.
 func (d chatDialect) Decode(object string, whole bool) ([]chat.Delta, error) {
-	return decodeChat(object, whole, d.legacy)
+	return decoder{jsondoc.Parse(object), whole, d.legacy}.deltas()
 }
 
 // header is all that is ever sent: any other header would break the preflight

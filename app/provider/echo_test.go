@@ -1,6 +1,7 @@
 package provider
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -24,11 +25,11 @@ func checkEcho(t *testing.T, d Dialect, body string, got chat.Answer) {
 			continue
 		}
 		out := jsondoc.Parse(d.(chatDialect).messages([]chat.Message{choice.Message})[0])
-		checkMembers(t, in, message, out, out.Root, "role", "tool_calls", "function_call")
+		checkMembers(t, place{in, message}, place{out, out.Root}, "role", "tool_calls", "function_call")
 		calls, back := elements(message.Get("tool_calls")), elements(out.Root.Get("tool_calls"))
 		for j := range min(len(calls), len(back)) {
-			checkMembers(t, in, calls[j], out, back[j], "id", "type", "function")
-			checkMembers(t, in, calls[j].Get("function"), out, back[j].Get("function"), "arguments", "parameters")
+			checkMembers(t, place{in, calls[j]}, place{out, back[j]}, "id", "type", "function")
+			checkMembers(t, place{in, calls[j].Get("function")}, place{out, back[j].Get("function")}, "arguments", "parameters")
 			if a := calls[j].Get("function").Get("arguments"); a != nil && a.Kind == jsondoc.String {
 				check(t, "arguments sent back", str(out, back[j].Get("function").Get("arguments")), str(in, a))
 			}
@@ -36,24 +37,27 @@ func checkEcho(t *testing.T, d Dialect, body string, got chat.Answer) {
 	}
 }
 
+// place is a value in a text.
+type place struct {
+	doc  jsondoc.Doc
+	node *jsondoc.Node
+}
+
 // checkMembers compares two objects but for some members.
-func checkMembers(t *testing.T, in jsondoc.Doc, a *jsondoc.Node, out jsondoc.Doc, b *jsondoc.Node, but ...string) {
+func checkMembers(t *testing.T, in, out place, but ...string) {
 	t.Helper()
-	free := map[string]bool{}
-	for _, name := range but {
-		free[name] = true
-	}
-	for _, m := range a.Members {
-		if back := b.Get(m.Name); !free[m.Name] && (back == nil || !jsondoc.Equal(in, m.Value, out, back)) {
-			t.Errorf("member %q came as %s and goes back as %q", m.Name, in.Raw(m.Value), out.Raw(back))
-		}
-	}
-	if b == nil {
-		t.Errorf("%s goes back as nothing", in.Raw(a))
+	if in.node == nil || out.node == nil {
+		t.Errorf("%q came and goes back as %q", in.doc.Raw(in.node), out.doc.Raw(out.node))
 		return
 	}
-	for _, m := range b.Members {
-		if !free[m.Name] && a.Get(m.Name) == nil {
+	for _, m := range in.node.Members {
+		back := out.node.Get(m.Name)
+		if !slices.Contains(but, m.Name) && (back == nil || !jsondoc.Equal(in.doc, m.Value, out.doc, back)) {
+			t.Errorf("member %q came as %s and goes back as %q", m.Name, in.doc.Raw(m.Value), out.doc.Raw(back))
+		}
+	}
+	for _, m := range out.node.Members {
+		if !slices.Contains(but, m.Name) && in.node.Get(m.Name) == nil {
 			t.Errorf("member %q goes back and never came", m.Name)
 		}
 	}

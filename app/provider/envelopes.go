@@ -154,7 +154,9 @@ func readDetail(e *Error, d jsondoc.Doc) bool {
 		if where := elements(problem.Get("loc")); e.Param == "" && len(where) > 0 {
 			e.Param = scalar(d, where[len(where)-1])
 		}
-		e.Type = str(d, problem.Get("type"))
+		if e.Type == "" {
+			e.Type = str(d, problem.Get("type"))
+		}
 	}
 	return e.Message != ""
 }

@@ -51,8 +51,9 @@ type Error struct {
 	declared string // the HTTP status that the body names
 }
 
+// Error never shows what looks like a key: see Redacted for the fields.
 func (e *Error) Error() string {
-	return fmt.Sprintf("provider: %s error (status %d): %s", e.Kind, e.Status, e.Message)
+	return fmt.Sprintf("provider: %s error (status %d): %s", e.Kind, e.Status, Redact(e.Message, ""))
 }
 
 // Redacted is the error without the key, which some providers repeat.

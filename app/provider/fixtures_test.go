@@ -34,6 +34,9 @@ func TestRecordedAnswers(t *testing.T) {
 	if root == "" {
 		t.Skip("TOOLYARD_FIXTURES is not set: no recorded answer was decoded")
 	}
+	if !filepath.IsAbs(root) {
+		root = filepath.Join("..", "..", root) // it is relative to the module
+	}
 	expected, err := filepath.Glob(filepath.Join(root, "*", "*", "expected.json"))
 	if err != nil || len(expected) == 0 {
 		t.Fatalf("no cases under %s: %v", root, err)

@@ -12,22 +12,20 @@ import (
 // same text under two of them: the first that has any is shown.
 var reasoningNames = []string{"reasoning_content", "reasoning", "reasoning_text", "thinking", "cot_summary"}
 
-// decodeMessage reads a message or a piece of one. What it does not know is kept
+// message reads a message or a piece of one. What it does not know is kept
 // verbatim; so are reasoning and refusal, which are read for display only.
-func decodeMessage(delta *chat.Delta, d jsondoc.Doc, n *jsondoc.Node, legacy bool) {
-	decodeContent(delta, d, n.Get("content"))
-	delta.Refusal += str(d, n.Get("refusal"))
-	delta.Reasoning += reasoningOf(d, n)
+func (d decoder) message(delta *chat.Delta, n *jsondoc.Node) {
+	d.content(delta, n.Get("content"))
+	delta.Refusal += d.text(n.Get("refusal"))
+	delta.Reasoning += d.reasoning(n)
 	for _, call := range elements(n.Get("tool_calls")) {
 		if isObject(call) {
-			decodeCall(delta, d, call)
+			d.call(delta, call)
 		}
 	}
-	if call := n.Get("function_call"); hasCalls(d, call) || isObject(call) && !delta.Whole {
-		decodeLegacy(delta, d, call)
-	}
+	d.legacyCall(delta, n.Get("function_call"))
 	for _, c := range delta.Calls {
-		if c.Legacy != legacy {
+		if c.Legacy != d.legacy {
 			repair(delta, chat.RuleCallOtherDialect, "")
 		}
 	}
@@ -50,60 +48,60 @@ func hasCalls(d jsondoc.Doc, n *jsondoc.Node) bool {
 	return len(elements(n)) > 0 || str(d, n.Get("name")) != ""
 }
 
-func reasoningOf(d jsondoc.Doc, n *jsondoc.Node) string {
+func (d decoder) reasoning(n *jsondoc.Node) string {
 	for _, name := range reasoningNames {
-		if text := str(d, n.Get(name)); text != "" {
+		if text := d.text(n.Get(name)); text != "" {
 			return text
 		}
 	}
 	var b strings.Builder
 	for _, detail := range elements(n.Get("reasoning_details")) {
-		b.WriteString(str(d, detail.Get("text")))
-		b.WriteString(str(d, detail.Get("summary")))
+		b.WriteString(d.text(detail.Get("text")))
+		b.WriteString(d.text(detail.Get("summary")))
 	}
 	return b.String()
 }
 
-func decodeContent(delta *chat.Delta, d jsondoc.Doc, n *jsondoc.Node) {
+func (d decoder) content(delta *chat.Delta, n *jsondoc.Node) {
 	switch {
 	case n == nil:
 	case n.Kind == jsondoc.Null:
 		delta.Content = chat.ContentNull
 	case n.Kind == jsondoc.String:
-		delta.Content, delta.Text = chat.ContentText, str(d, n)
+		delta.Content, delta.Text = chat.ContentText, d.text(n)
 	case n.Kind == jsondoc.Array:
 		delta.Content, delta.Parts = chat.ContentParts, d.Raw(n)
 		for _, part := range n.Elements {
-			decodePart(delta, d, part)
+			d.part(delta, part)
 		}
 	default: // no form that is known: it goes back as it came
 		delta.Content, delta.Parts = chat.ContentParts, d.Raw(n)
 		if !delta.Whole {
 			delta.Parts = "[" + delta.Parts + "]"
 		}
-		decodePart(delta, d, n)
+		d.part(delta, n)
 	}
 }
 
-// decodePart reads what there is to read in a content part.
-func decodePart(delta *chat.Delta, d jsondoc.Doc, n *jsondoc.Node) {
-	switch str(d, n.Get("type")) {
+// part reads what there is to read in a content part.
+func (d decoder) part(delta *chat.Delta, n *jsondoc.Node) {
+	switch d.text(n.Get("type")) {
 	case "thinking":
 		thinking := n.Get("thinking")
-		delta.Reasoning += str(d, thinking)
+		delta.Reasoning += d.text(thinking)
 		for _, part := range elements(thinking) {
-			delta.Reasoning += str(d, part.Get("text"))
+			delta.Reasoning += d.text(part.Get("text"))
 		}
 	case "reasoning":
-		delta.Reasoning += str(d, n.Get("text"))
+		delta.Reasoning += d.text(n.Get("text"))
 	case "refusal":
-		delta.Refusal += str(d, n.Get("refusal"))
+		delta.Refusal += d.text(n.Get("refusal"))
 	default:
-		delta.Text += str(d, n) + str(d, n.Get("text"))
+		delta.Text += d.text(n) + d.text(n.Get("text"))
 	}
 }
 
-func decodeCall(delta *chat.Delta, d jsondoc.Doc, n *jsondoc.Node) {
+func (d decoder) call(delta *chat.Delta, n *jsondoc.Node) {
 	var c chat.CallDelta
 	index := n.Get("index")
 	if i, err := strconv.Atoi(strings.Trim(d.Raw(index), `"`)); err == nil {
@@ -112,12 +110,12 @@ func decodeCall(delta *chat.Delta, d jsondoc.Doc, n *jsondoc.Node) {
 	switch id := n.Get("id"); {
 	case id == nil || id.Kind == jsondoc.Null:
 	case id.Kind == jsondoc.String:
-		c.ID = str(d, id)
+		c.ID = d.text(id)
 	default:
 		c.ID = d.Raw(id)
 		repair(delta, chat.RuleCallIDNotString, c.ID)
 	}
-	decodeFunction(delta, &c, d, n.Get("function"))
+	d.function(delta, &c, n.Get("function"))
 	for _, m := range n.Members {
 		switch m.Name {
 		case "id", "function":
@@ -127,7 +125,7 @@ func decodeCall(delta *chat.Delta, d jsondoc.Doc, n *jsondoc.Node) {
 				continue
 			}
 		case "type":
-			if t := str(d, m.Value); t == "" || t == "function" {
+			if t := d.text(m.Value); t == "" || t == "function" {
 				continue
 			}
 		}
@@ -136,16 +134,20 @@ func decodeCall(delta *chat.Delta, d jsondoc.Doc, n *jsondoc.Node) {
 	delta.Calls = append(delta.Calls, c)
 }
 
-func decodeLegacy(delta *chat.Delta, d jsondoc.Doc, n *jsondoc.Node) {
+// legacyCall reads a function_call. One without a name is none, unless it is a
+// piece of arguments: some servers write every field there is, empty.
+func (d decoder) legacyCall(delta *chat.Delta, n *jsondoc.Node) {
 	c := chat.CallDelta{Legacy: true}
-	decodeFunction(delta, &c, d, n)
-	delta.Calls = append(delta.Calls, c)
+	if hasCalls(d.Doc, n) || !delta.Whole && d.text(n.Get("arguments")) != "" {
+		d.function(delta, &c, n)
+		delta.Calls = append(delta.Calls, c)
+	}
 }
 
-// decodeFunction reads the name and the arguments of a call. Arguments are the
+// function reads the name and the arguments of a call. Arguments are the
 // text inside the JSON string; of a JSON value that is no string, its own text.
-func decodeFunction(delta *chat.Delta, c *chat.CallDelta, d jsondoc.Doc, n *jsondoc.Node) {
-	c.Name = str(d, n.Get("name"))
+func (d decoder) function(delta *chat.Delta, c *chat.CallDelta, n *jsondoc.Node) {
+	c.Name = d.text(n.Get("name"))
 	from, arguments := "arguments", n.Get("arguments")
 	if absent(arguments) && !absent(n.Get("parameters")) {
 		from, arguments = "parameters", n.Get("parameters")
@@ -157,7 +159,7 @@ func decodeFunction(delta *chat.Delta, c *chat.CallDelta, d jsondoc.Doc, n *json
 			repair(delta, chat.RuleArgumentsMissing, c.Name)
 		}
 	case arguments.Kind == jsondoc.String:
-		c.Arguments = str(d, arguments)
+		c.Arguments = d.text(arguments)
 	default:
 		c.Arguments, c.Replace = d.Raw(arguments), true
 		repair(delta, chat.RuleArgumentsNotString, c.Name)
@@ -171,5 +173,7 @@ func decodeFunction(delta *chat.Delta, c *chat.CallDelta, d jsondoc.Doc, n *json
 		}
 	}
 }
+
+func (d decoder) text(n *jsondoc.Node) string { return str(d.Doc, n) }
 
 func absent(n *jsondoc.Node) bool { return n == nil || n.Kind == jsondoc.Null }

@@ -2,7 +2,8 @@ package provider
 
 import "toolyard/app/chat"
 
-// messages writes the conversation.
+// messages writes the conversation. What was cut short goes back as far as it
+// came; a message that was cut before it said anything can't go back at all.
 func (d chatDialect) messages(messages []chat.Message) []string {
 	var list []string
 	for i, m := range messages {
@@ -12,11 +13,13 @@ func (d chatDialect) messages(messages []chat.Message) []string {
 		case chat.User:
 			list = append(list, spoken("user", m.Text))
 		case chat.Assistant:
-			if d.legacy && len(m.Calls) > 0 {
+			switch {
+			case m.Incomplete && m.Text == "" && len(m.Calls) == 0:
+			case d.legacy && len(m.Calls) > 0:
 				list = append(list, pairs(m, messages[i+1:])...)
-				continue
+			default:
+				list = append(list, assistant(m).String())
 			}
-			list = append(list, assistant(m).String())
 		case chat.ToolResult:
 			if !d.legacy {
 				list = append(list, result(m))

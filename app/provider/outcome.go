@@ -78,6 +78,7 @@ func (r *Reader) outcome() Outcome {
 // judge finds an error in an answer that names none.
 func (r *Reader) judge() *Error {
 	e := &Error{Status: r.status}
+	body := strings.TrimSpace(string(r.held))
 	switch {
 	case r.broken:
 		e.Kind = KindStream
@@ -86,18 +87,17 @@ func (r *Reader) judge() *Error {
 	case r.form == stream && r.skipped != "":
 		e = brokenOff(r.skipped)
 		e.Status = r.status
-	case r.status >= 400:
-		e.classify()
-	case r.form == stream || strings.TrimSpace(string(r.held)) == "" || r.completion():
+	case r.form == text && body != "" && !completion(body):
+		e = ReadError(r.status, body)
+	case r.status < 400:
 		e.Kind = KindEmpty
-	default:
-		e.Kind = KindEndpoint
 	}
+	e.classify()
 	return e
 }
 
-// completion reports whether the body has the shape of one, with nothing in it.
-func (r *Reader) completion() bool {
-	d := jsondoc.Parse(strings.TrimPrefix(strings.TrimSpace(string(r.held)), "\ufeff"))
+// completion reports whether a body has the shape of one.
+func completion(body string) bool {
+	d := jsondoc.Parse(strings.TrimPrefix(body, "\ufeff"))
 	return d.OK() && (d.Root.Get("choices") != nil || d.Root.Get("usage") != nil)
 }

@@ -56,7 +56,7 @@ func PresetByID(id string) (Preset, bool) {
 var Presets = []Preset{
 	{
 		ID: Simulator, Name: "Simulator", Auth: AuthNone, Dialect: "chat-tools",
-		BaseURL: "https://simulator.invalid/v1", // a name that RFC 2606 gives to nobody
+		BaseURL: "simulator:/v1", // no address: nothing leaves the page
 		Models:  []string{"simulator"},
 		Browser: Browser{ReachYes, "it is part of the page", ""},
 	},

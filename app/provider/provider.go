@@ -102,5 +102,6 @@ type Dialect interface {
 	// Request writes a completion; its error is a *FieldError.
 	Request(Completion) (Request, error)
 	// Decode reads one JSON object: an event of a stream, or a whole answer.
+	// Its error is an *Error where the object says that the completion failed.
 	Decode(object string, whole bool) ([]chat.Delta, error)
 }

@@ -181,9 +181,11 @@ func TestToolChoice(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		chosen := strings.Contains(r.Body, "tool_choice") || strings.Contains(r.Body, "function_call")
-		if chosen != (test.want != "") || !strings.Contains(r.Body, test.want) {
-			t.Errorf("%s %q: %s", test.dialect.Name(), test.choice, r.Body)
+		doc := jsondoc.Parse(r.Body)
+		body := jsondoc.Compact(doc, doc.Root)
+		chosen := strings.Contains(body, "tool_choice") || strings.Contains(body, "function_call")
+		if chosen != (test.want != "") || !strings.Contains(body, test.want) {
+			t.Errorf("%s %q: %s", test.dialect.Name(), test.choice, body)
 		}
 	}
 }
@@ -210,6 +212,27 @@ func TestFunctionsWithMissingResults(t *testing.T) {
 		}
 		if got := strings.Join(roles, " "); got != test.want {
 			t.Errorf("got %s, want %s", got, test.want)
+		}
+	}
+}
+
+// TestIncompleteMessageGoesBack: what came of a message that was stopped or cut
+// is sent back, and nothing is sent of one that said nothing.
+func TestIncompleteMessageGoesBack(t *testing.T) {
+	for _, tt := range []struct {
+		message chat.Assistant
+		sent    int
+	}{
+		{chat.Assistant{Incomplete: true, Reasoning: "Hm"}, 2},
+		{chat.Assistant{Incomplete: true, Content: chat.ContentText, Text: "Half"}, 3},
+		{chat.Assistant{Incomplete: true, Calls: []chat.ToolCall{{ID: "a"}}}, 3},
+		{chat.Assistant{Content: chat.ContentNull}, 3},
+	} {
+		messages := []chat.Message{chat.User{}, tt.message, chat.User{}}
+		for _, d := range Dialects {
+			if got := d.(chatDialect).messages(messages); len(got) != tt.sent {
+				t.Errorf("%s: %+v is sent as %s", d.Name(), tt.message, got)
+			}
 		}
 	}
 }

@@ -252,6 +252,11 @@ func at(d jsondoc.Doc, n *jsondoc.Node, pointer string) *jsondoc.Node {
 	return sub.At(pointer)
 }
 
+// hints are keywords that tell a type where none is given.
+var hints = []struct{ keyword, name string }{
+	{"properties", "object"}, {"items", "array"}, {"minimum", "number"}, {"maximum", "number"},
+}
+
 // typeOf is the type that a part asks for, guessed where it does not say.
 func (f *filler) typeOf(n *jsondoc.Node) string {
 	if n == nil {
@@ -266,9 +271,9 @@ func (f *filler) typeOf(n *jsondoc.Node) string {
 	if name := text(f.doc, t); t != nil && t.Kind == jsondoc.String {
 		return name
 	}
-	for keyword, name := range map[string]string{"properties": "object", "items": "array", "minimum": "number", "maximum": "number"} {
-		if n.Get(keyword) != nil {
-			return name
+	for _, hint := range hints {
+		if n.Get(hint.keyword) != nil {
+			return hint.name
 		}
 	}
 	return "string"

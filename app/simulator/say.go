@@ -96,12 +96,13 @@ func (w words) advice(t turn) string {
 	}
 	advice, coldest := "", 100
 	for _, a := range t.done {
-		for _, m := range reDegrees.FindAllStringSubmatch(a.result, -1) {
-			if degrees, err := strconv.Atoi(m[1]); err == nil {
-				coldest = min(coldest, degrees)
+		degrees := reDegrees.FindAllStringSubmatch(a.result, -1)
+		for _, m := range degrees {
+			if d, err := strconv.Atoi(m[1]); err == nil {
+				coldest = min(coldest, d)
 			}
 		}
-		if reRain.MatchString(a.result) {
+		if len(degrees) > 0 && reRain.MatchString(a.result) {
 			advice = w.rain
 		}
 	}

@@ -1,6 +1,8 @@
 package ui
 
 import (
+	"strconv"
+
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 
 	"toolyard/app/play"
@@ -25,7 +27,7 @@ func (p *Program) barTitle() []app.UI {
 		app.Span().Class("brand").Body(icon("mark"), app.H1().Class("wide").Text("Toolyard")),
 		app.Span().Class("vr wide"),
 		app.Span().Class("title cut wide").Text(title),
-		app.Span().Class("end row").Body(
+		app.Span().Class("end row wide").Body(
 			p.iconButton("undo", "undo", t.Undo, m.CanUndo(), play.Undone{}),
 			p.iconButton("redo", "redo", t.Redo, m.CanRedo(), play.Redone{}),
 		),
@@ -75,10 +77,31 @@ func (p *Program) barActions() []app.UI {
 	return []app.UI{
 		examples.Text(t.Examples),
 		app.Span().Class("vr wide"),
-		language.Body(app.Span().Lang(t.OtherLanguageCode).Text(t.OtherLanguage)),
+		p.wireOpener(),
+		language.Body(app.Span().Class("wide").Lang(t.OtherLanguageCode).Text(t.OtherLanguage),
+			app.Span().Class("narrow").Lang(t.OtherLanguageCode).Text(t.OtherLanguageShort)),
 		p.iconButton("theme", glyph, t.Theme(m.View.Theme), true, play.ThemeChosen{Theme: theme}),
 		share.Body(icon("link"), app.Span().Class("wide").Text(t.Share)),
 	}
+}
+
+// narrowBar holds what a phone has no room for at the top.
+func (p *Program) narrowBar() app.UI {
+	m, t := p.model, p.text().Bar
+	return app.Div().Class("sub narrow").Body(
+		p.button("examples-open-narrow", "quiet", t.Examples, play.DialogOpened{Name: "examples"}),
+		app.Span().Class("end"),
+		p.iconButton("undo-narrow", "undo", t.Undo, m.CanUndo(), play.Undone{}),
+		p.iconButton("redo-narrow", "redo", t.Redo, m.CanRedo(), play.Redone{}),
+	)
+}
+
+// wireOpener brings the wire where it slides over the conversation.
+func (p *Program) wireOpener() app.UI {
+	open := p.model.View.Wire
+	return app.Button().Type("button").Class("btn middle").DataSet("size", "small").DataSet("testid", "wire-open").
+		Aria("pressed", strconv.FormatBool(open)).OnClick(p.on(play.WireSwitched{Open: !open})).
+		Body(icon("panel"), app.Text(p.text().Wire.Open))
 }
 
 // iconButton is a button without words on it; its label says what it does.

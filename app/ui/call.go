@@ -8,6 +8,7 @@ import (
 	"toolyard/app/chat"
 	"toolyard/app/locale"
 	"toolyard/app/play"
+	"toolyard/app/validate"
 )
 
 // pair is what belongs to a tool call beside its own words: the schema that its
@@ -151,11 +152,14 @@ func (c *callEntry) faults(v verdict) []app.UI {
 			row = append(row, c.P.button("answer-error", "", t.AnswerWithError,
 				play.ResultTyped{Node: c.Node, Call: c.At, Text: c.account(v)}).DataSet("size", "small"))
 		}
-		severity := "error"
-		if problem.Keyword == patternUnchecked {
+		rule, severity := problem.Keyword, "error"
+		switch rule {
+		case validate.NotJSON:
+			rule = problem.Got
+		case validate.PatternUnchecked:
 			severity = "info"
 		}
-		faults = append(faults, app.Div().Class("problem").DataSet("testid", "problem").DataSet("rule", problem.Keyword).
+		faults = append(faults, app.Div().Class("problem").DataSet("testid", "problem").DataSet("rule", rule).
 			DataSet("severity", severity).DataSet("pointer", problem.Pointer).Body(row...))
 	}
 	if more := len(v.problems) - faultsShown; more > 0 {

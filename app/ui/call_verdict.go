@@ -12,8 +12,6 @@ import (
 	"toolyard/app/validate"
 )
 
-const patternUnchecked = validate.PatternUnchecked
-
 // verdict is what can be said of the arguments of a call. A call whose
 // arguments could not be held against a schema is not called wrong: its word
 // says unchecked, and a note says why.
@@ -72,7 +70,7 @@ func (v verdict) marks() []validate.Problem {
 	var marks []validate.Problem
 	for _, p := range v.problems {
 		missing := p.Got == "" && p.Keyword != validate.NotJSON
-		if p.Start < p.End && !missing && p.Keyword != patternUnchecked {
+		if p.Start < p.End && !missing && p.Keyword != validate.PatternUnchecked {
 			marks = append(marks, p)
 		}
 	}
@@ -121,7 +119,7 @@ func (f fault) String() string {
 func (c *callEntry) account(v verdict) string {
 	var lines []string
 	for _, p := range v.problems[:min(len(v.problems), faultsShown)] {
-		if p.Keyword != patternUnchecked {
+		if p.Keyword != validate.PatternUnchecked {
 			lines = append(lines, c.fault(p).String())
 		}
 	}

@@ -32,24 +32,30 @@ func (p *Program) sendbar() []app.UI {
 		app.Span().Class("ticks").Aria("hidden", "true").Body(ticks...),
 		app.B().Class("num").Text(t.Results(all-len(missing), all)),
 		app.Span().Class("soft small cut").Text(rest),
-		p.pressNow("results-send", t.SendResults, t.SendKeys, m.View.Editing.Node == 0, len(missing) == 0, play.ResultsSent{}).
+		p.press(press{"results-send", t.SendResults, m.View.Editing.Node == 0, len(missing) == 0, play.ResultsSent{}}).
 			Class("end"),
 	)}
 }
 
-// pressNow is a button that can be the one to press now: filled, with its
-// shortcut on it. Only one button of the page is at a time.
-func (p *Program) pressNow(testID, label, shortcut string, now, enabled bool, msg play.Msg) app.HTMLButton {
+// press is a button that sends. Only one of the page is the one to press now:
+// it is filled, and its shortcut stands on it.
+type press struct {
+	testID, label string
+	now, enabled  bool
+	msg           play.Msg
+}
+
+func (p *Program) press(b press) app.HTMLButton {
 	kind, hint := "", []app.UI(nil)
-	if now {
-		kind, hint = "primary", []app.UI{app.Text(" "), keys(shortcut)}
+	if b.now {
+		kind, hint = "primary", []app.UI{app.Text(" "), keys(p.text().Composer.SendKeys)}
 	}
-	b := p.button(testID, kind, label, msg).
-		Body(app.Text(label), app.Span().Class("slot").Body(hint...))
-	if !enabled {
-		b = b.Disabled(true)
+	button := p.button(b.testID, kind, b.label, b.msg).
+		Body(app.Text(b.label), app.Span().Class("slot").Body(hint...))
+	if !b.enabled {
+		button = button.Disabled(true)
 	}
-	return b
+	return button
 }
 
 // composer is the next message: it can be written at any time, and goes when
@@ -114,5 +120,5 @@ func (p *Program) composerButton() app.UI {
 		label = t.Again
 	}
 	now := run == play.Idle || run == play.Failed && m.Prompt != ""
-	return p.pressNow("send", label, t.SendKeys, now && m.View.Editing.Node == 0, m.CanSend(), play.Sent{})
+	return p.press(press{"send", label, now && m.View.Editing.Node == 0, m.CanSend(), play.Sent{}})
 }

@@ -35,14 +35,11 @@ func (p *Program) conversationHead() []app.UI {
 		anew = []app.UI{p.iconButton("conversation-new", "plus", t.Conversation.New,
 			m.Run() != play.Streaming, play.ConversationCleared{})}
 	}
-	wire := p.button("wire-open", "", t.Wire.Open, play.WireSwitched{Open: true}).
-		Class("middle").DataSet("size", "small").Body(icon("panel"), app.Text(t.Wire.Open))
 	return []app.UI{
 		app.H2().Text(t.Conversation.Head),
 		app.Span().Class("soft small").Text(where),
 		app.Span().Class("end"),
 		app.Span().Class("slot").Body(p.usage()...),
-		wire,
 		app.Span().Class("slot").Body(anew...),
 	}
 }

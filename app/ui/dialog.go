@@ -10,13 +10,17 @@ import (
 // the focus stays inside.
 func (p *Program) modal(testID, title string, body, foot []app.UI) []app.UI {
 	t := p.text().Bar
+	footer := app.Footer().Body(foot...)
+	if len(foot) == 0 {
+		footer = footer.Hidden(true)
+	}
 	return []app.UI{app.Div().Class("scrim").Body(
 		app.Div().Class("dialog").ID("dialog").TabIndex(-1).Role("dialog").Aria("modal", "true").
 			Aria("labelledby", "dialog-title").DataSet("testid", testID).Body(
 			app.Header().Body(app.H2().ID("dialog-title").Text(title), app.Span().Class("end"),
 				p.iconButton("dialog-close", "x", t.Close, true, play.DialogClosed{})),
 			app.Div().Class("scroll").Body(body...),
-			app.Footer().Body(foot...),
+			footer,
 		),
 	)}
 }

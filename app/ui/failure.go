@@ -100,7 +100,7 @@ func (p *Program) change(e *provider.Error) action {
 // be found.
 func (f *failureEntry) Render() app.UI {
 	t, e := f.T.Errors, f.Error
-	advice := t.For(string(e.Kind), f.Host, f.Model, e.Status, e.Code)
+	advice := t.For(locale.Failure{Kind: string(e.Kind), Host: f.Host, Model: f.Model, Status: e.Status, Code: e.Code})
 	return app.Div().Class("msg error").DataSet("testid", "message").DataSet("role", "error").Body(
 		app.Div().Class("who").Body(app.B().Text(t.Head), app.Span().Class("num").Text(t.After(f.Took))),
 		app.Div().Class("failure").DataSet("testid", "error").DataSet("kind", string(e.Kind)).
@@ -120,7 +120,11 @@ func (f *failureEntry) steps(advice locale.Advice) []app.UI {
 	}
 	said := func(text string) app.UI { return app.P().Class("quoted").Text(text) }
 	if e.Message != "" {
-		add(t.Said, said(e.Message))
+		label := t.Said
+		if e.Family == "" {
+			label = t.Browser // no envelope: nothing of it is the provider's
+		}
+		add(label, said(e.Message))
 	}
 	if e.Upstream != "" && e.Upstream != e.Message {
 		add(t.Upstream, said(e.Upstream))

@@ -50,39 +50,44 @@ func (l *learnEntry) Render() app.UI {
 	)
 }
 
+// steps are the loop; two of them wear the colour of their role.
 func steps(t locale.Learn) []app.UI {
-	roles := [4]string{"", "call", "result", ""}
-	var steps []app.UI
-	for i, step := range t.Steps {
-		li := app.Li()
-		if roles[i] != "" {
-			li = li.DataSet("role", roles[i])
-		}
-		steps = append(steps, li.Body(app.B().Text(step.Head), app.Text(step.Text)))
+	step := func(s locale.Step) app.HTMLLi { return app.Li().Body(app.B().Text(s.Head), app.Text(s.Text)) }
+	return []app.UI{
+		step(t.Ask),
+		step(t.Call).DataSet("role", "call"),
+		step(t.Answer).DataSet("role", "result"),
+		step(t.GoOn),
 	}
-	return steps
 }
 
 func (l *learnEntry) prompts() []app.UI {
 	t := l.T.Conversation.Learn
 	var buttons []app.UI
-	for _, s := range sample.All(l.Language) {
-		if s.ID != l.Sample {
-			continue
+	for _, prompt := range suggestions(l.Language, l.Sample) {
+		chosen := prompt == l.Prompt
+		var aside []app.UI
+		if chosen {
+			aside = []app.UI{app.Span().Class("soft").Text(t.InTheBox)}
 		}
-		for _, prompt := range s.Prompts {
-			chosen := prompt == l.Prompt
-			var aside []app.UI
-			if chosen {
-				aside = []app.UI{app.Span().Class("soft").Text(t.InTheBox)}
-			}
-			buttons = append(buttons, app.Button().Type("button").DataSet("testid", "prompt-suggestion").
-				Aria("pressed", strconv.FormatBool(chosen)).OnClick(l.P.on(play.PromptTyped{Text: prompt})).Body(
-				icon("chat"), app.Span().Class("grow").Text(prompt), app.Span().Class("slot").Body(aside...)))
-		}
+		buttons = append(buttons, app.Button().Type("button").DataSet("testid", "prompt-suggestion").
+			Aria("pressed", strconv.FormatBool(chosen)).OnClick(l.P.on(play.PromptTyped{Text: prompt})).Body(
+			icon("chat"), app.Span().Class("grow").Text(prompt), app.Span().Class("slot").Body(aside...)))
 	}
 	if len(buttons) == 0 {
 		return nil
 	}
 	return []app.UI{app.Div().Class("prompts").Role("group").Aria("label", t.Prompts).Body(buttons...)}
+}
+
+// suggestions are the prompts of a sample, the one it begins with first.
+func suggestions(language, id string) []string {
+	for _, s := range sample.All(language) {
+		if s.ID == id && s.Snapshot.Prompt != "" {
+			return append([]string{s.Snapshot.Prompt}, s.Prompts...)
+		} else if s.ID == id {
+			return s.Prompts
+		}
+	}
+	return nil
 }

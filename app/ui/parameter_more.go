@@ -7,17 +7,19 @@ import (
 	"toolyard/app/schema"
 )
 
-// further is what stands under a parameter's description: what is wrong, the
-// values that are allowed, and what can be done with it. It is quiet, over the
-// end of the description and only there when the row is worked on, as long as
-// it holds nothing of the person's.
+// further is what stands under a parameter's description: the values that are
+// allowed, and what can be done with it. As long as it holds nothing of the
+// person's it is quiet: over the end of the description, and only there when the
+// row is worked on.
 func (r *ParameterRow) further() app.UI {
 	block := app.Div().Class("pmore")
-	if !r.More && r.Values == "" && len(r.Problems) == 0 {
+	if r.More {
+		block = block.DataSet("open", "true")
+	}
+	if !r.More && r.Values == "" {
 		block = block.DataSet("quiet", "true")
 	}
 	return block.Body(
-		problemList(r.T, r.id("row"), r.Problems),
 		app.Div().Class("further").Body(
 			app.Div().Class("values").Body(r.values()...),
 			app.Div().Class("acts").Body(r.acts()...),
@@ -78,7 +80,7 @@ func (r *ParameterRow) acts() []app.UI {
 	if object, ok := r.inside(); ok {
 		acts = append(acts, act{"parameter-add", "plus", w.AddInside, play.ParameterAdded{ID: r.Tool, Object: object}})
 	}
-	acts = append(acts, act{"parameter-remove", "x", w.Remove, play.ParameterRemoved{ID: r.Tool, At: p.Place}})
+	acts = append(acts, act{"parameter-remove", "bin", w.Remove, play.ParameterRemoved{ID: r.Tool, At: p.Place}})
 	buttons := make([]app.UI, len(acts))
 	for i, a := range acts {
 		buttons[i] = r.P.iconButton(a.testID, a.glyph, r.label(a.label), true, a.msg)

@@ -22,6 +22,7 @@ type ParameterRow struct {
 	Shown     string
 	ItemsType string // the type of an array's items
 	Values    string
+	Ends      bool // no row of its depth follows at once
 	Folded    bool
 	More      bool
 	Problems  []schema.Problem
@@ -35,7 +36,7 @@ func (r *ParameterRow) Render() app.UI {
 	p := r.Parameter
 	row := app.Li().Class("param").DataSet("testid", "parameter").DataSet("path", string(p.Pointer)).
 		DataSet("depth", strconv.Itoa(min(p.Depth, deepest))).OnKeyDown(r.keyed)
-	if p.Last && p.Depth > 0 {
+	if r.Ends {
 		row = row.DataSet("last", "true")
 	}
 	if severities(r.Problems).Errors > 0 {
@@ -50,6 +51,7 @@ func (r *ParameterRow) Render() app.UI {
 		r.nullable(),
 		r.more(),
 		r.description(),
+		problemList(r.T, r.id("row"), r.Problems),
 		r.further(),
 	)
 }

@@ -6,6 +6,7 @@ import (
 
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 
+	"toolyard/app/jsondoc"
 	"toolyard/app/play"
 	"toolyard/app/schema"
 )
@@ -15,9 +16,13 @@ func (e *ToolEditor) parameters(problems []schema.Problem) []app.UI {
 	if e.View == "json" {
 		return []app.UI{app.Div().Body(e.schemaText(problems)...)}
 	}
-	return []app.UI{app.FieldSet().Aria("label", e.T.Parameters.Head).Disabled(!e.Live).Body(
+	form := app.FieldSet().Aria("label", e.T.Parameters.Head)
+	if !e.Live {
+		form = form.Disabled(true)
+	}
+	return []app.UI{form.Body(
 		app.Div().Body(e.aside(problems)...),
-		app.Div().Class("cols").Aria("hidden", "true").Body(e.columns()...),
+		app.Div().Body(e.columns()...),
 		app.Ul().Body(e.rows(problems)...),
 		e.add(),
 	)}
@@ -28,7 +33,7 @@ func (e *ToolEditor) parameters(problems []schema.Problem) []app.UI {
 func (e *ToolEditor) aside(problems []schema.Problem) []app.UI {
 	w := e.T.Parameters
 	if !e.Live {
-		first := e.Tool.Parameters.Doc.Errors[0]
+		first := firstError(e.Tool.Parameters.Doc)
 		return []app.UI{app.Div().Class("empty").Body(
 			app.P().Role("status").Text(w.Stale(first.Line, first.Column)),
 			problemList(e.T, "parameters", problems))}
@@ -43,28 +48,40 @@ func (e *ToolEditor) aside(problems []schema.Problem) []app.UI {
 	return said
 }
 
+// firstError is where a text stops being JSON. A bracket that is never closed
+// comes before all that is wrong inside it, and seldom is the cause.
+func firstError(d jsondoc.Doc) jsondoc.Error {
+	for _, e := range d.Errors {
+		if e.Rule != jsondoc.RuleUnclosed {
+			return e
+		}
+	}
+	return d.Errors[0]
+}
+
+// columns stand over the rows, where there are some. Each control says the same
+// of itself.
 func (e *ToolEditor) columns() []app.UI {
 	w := e.T.Parameters
-	return []app.UI{app.Span().Text(w.Name), app.Span().Text(w.Type), app.Span().Text(w.Required), app.Span().Text(w.Nullable)}
+	if len(e.Form.Parameters()) == 0 {
+		return nil
+	}
+	return []app.UI{app.Div().Class("cols").Aria("hidden", "true").Body(
+		app.Span().Text(w.Name), app.Span().Text(w.Type), app.Span().Text(w.Required), app.Span().Text(w.Nullable))}
 }
 
 // rows are the parameters that are not inside one that is folded.
 func (e *ToolEditor) rows(problems []schema.Problem) []app.UI {
-	view := play.View{Folded: e.Folded, Typing: e.Typing}
-	var rows []app.UI
-	hidden := schema.Place("") // inside this one everything is folded
 	parameters := e.Form.Parameters()
+	var rows []*ParameterRow
+	hidden := schema.Place("") // inside this one everything is folded
 	for i, p := range parameters {
 		if hidden != "" && strings.HasPrefix(string(p.Place), string(hidden)+".") {
 			continue
 		}
-		row := &ParameterRow{P: e.P, T: e.T, Tool: e.Tool.ID, Parameter: p, Values: view.EnumText(e.Tool.ID, p),
-			Folded: view.IsFolded(play.Fold(e.Tool.ID, p.Pointer)), More: view.IsFolded(play.More(e.Tool.ID, p.Pointer))}
+		row := e.row(p)
 		if p.HasItems {
 			row.ItemsType = parameters[i+1].Type
-		}
-		if p.Type == "" {
-			row.Shown = shownType(e.Form, p)
 		}
 		if e.Live {
 			row.Problems = ofPlace(problems, p.Place)
@@ -74,7 +91,23 @@ func (e *ToolEditor) rows(problems []schema.Problem) []app.UI {
 		}
 		rows = append(rows, row)
 	}
-	return rows
+	shown := make([]app.UI, len(rows))
+	for i, row := range rows {
+		depth := row.Parameter.Depth
+		row.Ends = depth > 0 && (i+1 == len(rows) || rows[i+1].Parameter.Depth < depth)
+		shown[i] = row
+	}
+	return shown
+}
+
+func (e *ToolEditor) row(p schema.Parameter) *ParameterRow {
+	view := play.View{Folded: e.Folded, Typing: e.Typing}
+	row := &ParameterRow{P: e.P, T: e.T, Tool: e.Tool.ID, Parameter: p, Values: view.EnumText(e.Tool.ID, p),
+		Folded: view.IsFolded(play.Fold(e.Tool.ID, p.Pointer)), More: view.IsFolded(play.More(e.Tool.ID, p.Pointer))}
+	if p.Type == "" {
+		row.Shown = shownType(e.Form, p)
+	}
+	return row
 }
 
 // add is the button that gives the root one more parameter.

@@ -5,15 +5,27 @@ import (
 	"unicode/utf8"
 
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
+
+	"toolyard/app/provider"
 )
 
 // rawText shows a text of any size exactly. It is drawn as blocks that the
 // browser lays out only when they come into view; together their text is the
 // text, with nothing added.
 func rawText(testID, text string) app.UI {
-	var blocks []app.UI
-	for _, html := range blocksOf(text) {
-		blocks = append(blocks, app.Raw(html))
+	return rawPre(testID, blocksOf(text))
+}
+
+// requestText shows a request as it goes out, with the key masked.
+func requestText(r provider.Request) app.UI {
+	head := strings.TrimSuffix(r.HTTP(), r.Body)
+	return rawPre("request-raw", append([]string{`<span class="block">` + escaper.Replace(head) + `</span>`}, blocksOf(r.Body)...))
+}
+
+func rawPre(testID string, html []string) app.UI {
+	blocks := make([]app.UI, len(html))
+	for i, block := range html {
+		blocks[i] = app.Raw(block)
 	}
 	return app.Pre().Class("json").DataSet("size", "small").DataSet("testid", testID).Attr("translate", "no").
 		Lang("en").Body(blocks...)

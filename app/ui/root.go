@@ -27,7 +27,7 @@ func (p *Program) Render() app.UI {
 	return root.Body(
 		p.bar(),
 		p.announcements(),
-		app.Section().Class("pane").DataSet("pane", "tools").Aria("label", t.Bar.Tools).Body(p.toolsPane()...),
+		app.Section().Class("pane").DataSet("pane", "tools").Aria("label", t.Bar.Tools).Body(append([]app.UI{p.narrowBar()}, p.toolsPane()...)...),
 		app.Main().Class("pane").DataSet("pane", "conversation").Aria("label", t.Bar.Conversation).Body(p.conversationPane()...),
 		app.Section().Class("pane").DataSet("pane", "wire").Aria("label", t.Bar.Wire).Body(p.wirePane()...),
 		p.tabs(),

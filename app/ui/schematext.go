@@ -11,8 +11,12 @@ import (
 // in it above.
 func (e *ToolEditor) schemaText(problems []schema.Problem) []app.UI {
 	look := Look{ID: "schema-json", TestID: "schema-json", Class: "editor", Label: e.T.Parameters.Text}
+	var wrong []app.UI
+	if len(problems) > 0 {
+		wrong = []app.UI{app.Div().Class("empty").Body(problemList(e.T, look.ID, problems))}
+	}
 	return []app.UI{
-		problemList(e.T, look.ID, problems),
+		app.Div().Body(wrong...),
 		&Area{P: e.P, Look: troubled(look, problems), Rows: 12, Value: e.Tool.Parameters.Doc.Text,
 			Edit: play.ParametersTyped{ID: e.Tool.ID}},
 	}

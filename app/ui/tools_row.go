@@ -28,7 +28,7 @@ type ToolRow struct {
 func (r *ToolRow) Render() app.UI {
 	t := r.Tool
 	row := app.Li().Class("tool").Role("treeitem").Aria("selected", strconv.FormatBool(r.Selected)).
-		Aria("label", r.name()).DataSet("testid", "tool").DataSet("name", t.Name).OnClick(r.clicked)
+		DataSet("testid", "tool").DataSet("name", t.Name).OnClick(r.clicked)
 	if t.Off {
 		row = row.DataSet("off", "true")
 	}
@@ -66,7 +66,7 @@ func (r *ToolRow) end() []app.UI {
 			r.P.iconButton("tool-up", "up", t.MoveUp, !r.First, play.ToolMoved{ID: id, By: -1}),
 			r.P.iconButton("tool-down", "lower", t.MoveDown, !r.Last, play.ToolMoved{ID: id, By: 1}),
 			r.P.iconButton("tool-duplicate", "copy", t.Duplicate, true, play.ToolDuplicated{ID: id}),
-			r.P.iconButton("tool-remove", "x", t.Remove, true, play.ToolRemoved{ID: id}),
+			r.P.iconButton("tool-remove", "bin", t.Remove, true, play.ToolRemoved{ID: id}),
 		}
 	}
 	words := t.Off

@@ -1,11 +1,9 @@
 package ui
 
 import (
-	"html"
 	"reflect"
 	"regexp"
 	"slices"
-	"strconv"
 	"strings"
 	"testing"
 
@@ -47,51 +45,6 @@ func (p *Program) pane() []element {
 	return elements(app.HTMLString(app.Div().Body(p.toolsPane()...)))
 }
 
-// element is a start tag with its attributes, and the text right behind it.
-type element struct {
-	tag  string
-	attr map[string]string
-	text string
-}
-
-var (
-	startTag  = regexp.MustCompile(`<([a-z0-9]+)((?:\s+[a-z-]+(?:="(?:[^"\\]|\\.)*")?)*)\s*/?>([^<]*)`)
-	attribute = regexp.MustCompile(`([a-z-]+)(?:=("(?:[^"\\]|\\.)*"))?`)
-)
-
-// elements reads what go-app prints: it quotes attributes as Go does.
-func elements(markup string) []element {
-	var found []element
-	for _, m := range startTag.FindAllStringSubmatch(markup, -1) {
-		e := element{m[1], map[string]string{}, html.UnescapeString(m[3])}
-		for _, a := range attribute.FindAllStringSubmatch(m[2], -1) {
-			value, _ := strconv.Unquote(a[2])
-			e.attr[a[1]] = value
-		}
-		found = append(found, e)
-	}
-	return found
-}
-
-// withID are the elements with a test id.
-func withID(all []element, id string) []element {
-	var found []element
-	for _, e := range all {
-		if e.attr["data-testid"] == id {
-			found = append(found, e)
-		}
-	}
-	return found
-}
-
-func attributes(all []element, id, name string) []string {
-	var values []string
-	for _, e := range withID(all, id) {
-		values = append(values, e.attr[name])
-	}
-	return values
-}
-
 func TestToolsPaneKeepsTheContract(t *testing.T) {
 	for _, language := range play.Languages {
 		all := paneOf(language, ordered).pane()
@@ -111,7 +64,7 @@ func TestToolsPaneKeepsTheContract(t *testing.T) {
 				"/properties/any", "/properties/stops", "/properties/stops/items",
 				"/properties/stops/items/properties/at", "/properties/stops/items/properties/at/properties/x"}},
 			{"parameter", "data-depth", []string{"0", "0", "0", "0", "0", "0", "0", "1", "2", "3"}},
-			{"parameter", "data-last", []string{"", "", "", "", "", "", "", "true", "true", "true"}},
+			{"parameter", "data-last", []string{"", "", "", "", "", "", "", "", "", "true"}},
 			{"problem", "data-rule", []string{"parameter-name"}},
 			{"problem", "data-severity", []string{"warning"}},
 			{"problem", "data-pointer", []string{"/properties/lang code"}},
@@ -146,10 +99,10 @@ func TestParameterRowsSayWhatTheTextSays(t *testing.T) {
 	if !slices.Equal(types, want) {
 		t.Errorf("types %q, want %q", types, want)
 	}
-	if got := withID(all, "parameter-description")[0].text; got != "Where <b>to</b> look" {
+	if got := withID(all, "parameter-description")[0].attr["value"]; got != "Where <b>to</b> look" {
 		t.Errorf("description %q", got)
 	}
-	if got := withID(all, "parameter-enum")[1].text; got != "celsius, fahrenheit" {
+	if got := withID(all, "parameter-enum")[1].attr["value"]; got != "celsius, fahrenheit" {
 		t.Errorf("values %q", got)
 	}
 }
@@ -158,7 +111,7 @@ func TestSchemaTextIsExact(t *testing.T) {
 	p := paneOf("en", ordered)
 	p.model.View.Schema = "json"
 	all := p.pane()
-	if got := withID(all, "schema-json"); len(got) != 1 || got[0].text != ordered {
+	if got := withID(all, "schema-json"); len(got) != 1 || got[0].attr["value"] != ordered {
 		t.Errorf("the text is %+v", got)
 	}
 	if got := attributes(all, "schema-view", "data-view"); !slices.Equal(got, []string{"json"}) {
@@ -186,7 +139,7 @@ func TestFoldedParametersAreHidden(t *testing.T) {
 
 func TestFormOfABrokenTextIsReadOnly(t *testing.T) {
 	p := paneOf("en", ordered)
-	p.model, _ = play.Update(p.model, play.ParametersTyped{ID: 1, Text: ordered[:30]})
+	p.model, _ = play.Update(p.model, play.ParametersTyped{ID: 1, Text: ordered[:14]})
 	all := p.pane()
 	if len(withID(all, "parameter")) != 10 {
 		t.Error("the rows of the last valid text are gone")
@@ -198,7 +151,7 @@ func TestFormOfABrokenTextIsReadOnly(t *testing.T) {
 	if got := attributes(all, "problem", "data-rule"); len(got) == 0 || got[0] != "json-syntax" {
 		t.Errorf("problems %q", got)
 	}
-	if !slices.ContainsFunc(all, func(e element) bool { return strings.Contains(e.text, "line 3, column 5") || strings.Contains(e.text, "line 3") }) {
+	if !slices.ContainsFunc(all, func(e element) bool { return strings.Contains(e.text, "line 2, column 11") }) {
 		t.Error("nothing says where the text is broken")
 	}
 }
@@ -272,30 +225,5 @@ func TestToolsPaneSaysNothingOfItsOwn(t *testing.T) {
 				}
 			}
 		}
-	}
-}
-
-// pseudo makes every sentence of a text ※.
-func pseudo(v reflect.Value) {
-	switch v.Kind() {
-	case reflect.Struct:
-		for i := range v.NumField() {
-			pseudo(v.Field(i))
-		}
-	case reflect.String:
-		v.SetString("※")
-	case reflect.Func:
-		v.Set(reflect.MakeFunc(v.Type(), func([]reflect.Value) []reflect.Value {
-			return []reflect.Value{reflect.ValueOf("※").Convert(v.Type().Out(0))}
-		}))
-	case reflect.Map:
-		made := reflect.MakeMap(v.Type())
-		for _, key := range v.MapKeys() {
-			value := reflect.New(v.Type().Elem()).Elem()
-			value.Set(v.MapIndex(key))
-			pseudo(value)
-			made.SetMapIndex(key, value)
-		}
-		v.Set(made)
 	}
 }

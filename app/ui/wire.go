@@ -2,7 +2,6 @@ package ui
 
 import (
 	"strconv"
-	"strings"
 
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 
@@ -20,11 +19,15 @@ func (p *Program) wirePane() []app.UI {
 	if !sent {
 		body.Next = m.Next()
 	}
-	return []app.UI{p.wireTabs(), p.wireWhich(shown, sent), body}
+	return []app.UI{p.wireTabs(shown), p.wireWhich(shown, sent), body}
 }
 
-func (p *Program) wireTabs() app.UI {
+func (p *Program) wireTabs(shown play.Completion) app.UI {
 	t := p.text().Wire
+	count := ""
+	if n := len(shown.Events); n > 0 {
+		count = strconv.Itoa(n)
+	}
 	var tabs []app.UI
 	for _, tab := range []struct{ name, label string }{
 		{"request", t.Request}, {"response", t.Response}, {"tool-calls", ""}, {"events", t.Events},
@@ -34,6 +37,8 @@ func (p *Program) wireTabs() app.UI {
 			OnClick(p.on(play.WireTabChosen{Tab: tab.name}))
 		if tab.label == "" {
 			b = b.Body(app.Code().Attr("translate", "no").Text("tool_calls"))
+		} else if tab.name == "events" {
+			b = b.Body(app.Text(tab.label), app.Span().Class("soft num").Text(count))
 		} else {
 			b = b.Text(tab.label)
 		}
@@ -128,14 +133,14 @@ func (w *wireBody) Render() app.UI {
 // request is the request that was sent, or the one that would be sent now.
 func (w *wireBody) request() []app.UI {
 	if w.Sent {
-		return []app.UI{rawText("request-raw", w.Completion.Request.HTTP())}
+		return []app.UI{requestText(w.Completion.Request)}
 	}
 	r, err := play.Request(w.Next)
 	if err != nil {
 		return []app.UI{app.Div().Class("note").DataSet("testid", "request-unsendable").Body(icon("warn"),
 			app.P().Body(app.B().Text(w.T.Wire.Unsendable), app.Text(" "+unsendable(w.T, err))))}
 	}
-	return []app.UI{rawText("request-raw", r.HTTP())}
+	return []app.UI{requestText(r)}
 }
 
 func (w *wireBody) response() []app.UI {
@@ -181,24 +186,8 @@ func (w *wireBody) events() []app.UI {
 	return []app.UI{app.Div().Class("earlier").Body(earlier...), app.Ol().Class("events").Body(rows...)}
 }
 
-// event is one line: the payload, and behind it when it came. What needed a
-// repair says so; an open one shows itself whole.
 func (w *wireBody) event(i int) app.UI {
-	e := w.Completion.Events[i]
-	text, kind := e.Data, "data"
-	if e.Comment {
-		text, kind = strings.TrimRight(e.Raw, "\r\n"), "comment"
-	}
-	row := app.Li().Class("event").DataSet("testid", "event").DataSet("index", e.Index).DataSet("kind", kind).
-		DataSet("at", locale.Duration(w.Completion.At[i].Milliseconds())).
-		Aria("expanded", strconv.FormatBool(i == w.Event)).OnClick(w.P.on(play.EventChosen{Event: i}))
-	if i == w.Event {
-		row = row.DataSet("open", "true")
-	}
-	children := []app.UI{app.Code().Attr("translate", "no").Text(text)}
-	for _, rule := range e.Rules {
-		children = append(children, app.Span().Class("repair").DataSet("testid", "event-repair").DataSet("rule", rule).
-			Body(icon("warn"), app.Text(w.T.Repairs.Sentence(rule))))
-	}
-	return row.Body(children...)
+	c := w.Completion
+	return &eventRow{P: w.P, T: w.T, Event: c.Events[i], At: c.At[i].Milliseconds(), Open: i == w.Event,
+		Dialect: c.Endpoint.Dialect}
 }
