@@ -18,12 +18,15 @@ func bigText() string {
 	return b.String()
 }
 
-// big is a shelf with one recording, named big: an answer that calls a tool
-// with bigText as its argument.
-func big() fs.FS {
+// bigBody is an answer that calls a tool with bigText as its argument.
+func bigBody() string {
 	arguments := `{"text":` + jsondoc.Quote(bigText()) + `}`
-	body := `{"id":"big","object":"chat.completion","model":"big","choices":[{"index":0,"message":{"role":"assistant","content":null,` +
+	return `{"id":"big","object":"chat.completion","model":"big","choices":[{"index":0,"message":{"role":"assistant","content":null,` +
 		`"tool_calls":[{"id":"call_big","type":"function","function":{"name":"keep","arguments":` + jsondoc.Quote(arguments) +
 		`}}]},"finish_reason":"tool_calls"}]}`
-	return fstest.MapFS{"big/response.json": {Data: []byte(body)}}
+}
+
+// big is a shelf with one recording, named big.
+func big() fs.FS {
+	return fstest.MapFS{"big/response.json": {Data: []byte(bigBody())}}
 }

@@ -27,13 +27,16 @@ func newProfile() *profile {
 // host is a world without a browser: the network is real, the rest is memory.
 type host struct {
 	*profile
+	page     context.Context // ends when the page is left
 	fragment string
 }
 
 var _ play.Host = (*host)(nil)
 
-// Send asks over HTTP, as fetch would.
+// Send asks over HTTP, as fetch would. The request ends with the page.
 func (h *host) Send(ctx context.Context, r provider.Request) (play.Response, error) {
+	ctx, cancel := context.WithCancel(ctx)
+	context.AfterFunc(h.page, cancel)
 	request, err := http.NewRequestWithContext(ctx, r.Method, r.URL, strings.NewReader(r.Body))
 	if err != nil {
 		return play.Response{}, err

@@ -1,10 +1,12 @@
 package e2e
 
 import (
+	"context"
 	"fmt"
 	"slices"
 	"strings"
 	"sync"
+	"time"
 
 	"toolyard/app/play"
 )
@@ -12,45 +14,65 @@ import (
 // modelPage is a page without a view: the Model, and what an act on each
 // element would send to it (modelview*.go).
 type modelPage struct {
-	host *host
+	profile *profile
+	life    *life
+}
 
-	mu     sync.Mutex
-	model  play.Model
+// life is a page from one load to the next.
+type life struct {
 	runner *play.Runner
+	leave  context.CancelFunc // ends its requests
+
+	mu    sync.Mutex
+	model play.Model
+	over  bool
 }
 
 // NewModelPage is the page of a person who comes for the first time.
-func NewModelPage() (Page, error) { return startModel(&host{profile: newProfile()}) }
+func NewModelPage() (Page, error) { return startModel(newProfile(), "") }
 
-// startModel opens the page and waits until it answers.
-func startModel(h *host) (*modelPage, error) {
-	p := &modelPage{host: h, model: play.New("en")}
-	p.runner = play.NewRunner(h, p.send)
-	p.runner.Do([]play.Effect{play.Start{}})
-	return p, eventually(func() error {
-		p.mu.Lock()
-		defer p.mu.Unlock()
-		if !p.model.Ready {
+// startModel opens a page, with a link behind its #, and waits until it answers.
+func startModel(of *profile, fragment string) (*modelPage, error) {
+	ctx, leave := context.WithCancel(context.Background())
+	l := &life{model: play.New("en"), leave: leave}
+	l.runner = play.NewRunner(&host{profile: of, page: ctx, fragment: fragment}, l.send)
+	l.runner.Do([]play.Effect{play.Start{}})
+	return &modelPage{of, l}, eventually(func() error {
+		if !l.now().Ready {
 			return fmt.Errorf("the Model is not ready")
 		}
 		return nil
 	})
 }
 
-// send is what Program.Send is to the view.
-func (p *modelPage) send(msg play.Msg) {
-	p.mu.Lock()
+// send is what Program.Send is to the view. A page that was left takes nothing.
+func (l *life) send(msg play.Msg) {
+	l.mu.Lock()
+	if l.over {
+		l.mu.Unlock()
+		return
+	}
 	var effects []play.Effect
-	p.model, effects = play.Update(p.model, msg)
-	p.mu.Unlock()
-	p.runner.Do(effects)
+	l.model, effects = play.Update(l.model, msg)
+	l.mu.Unlock()
+	l.runner.Do(effects)
 }
 
-func (p *modelPage) view() []widget {
-	p.mu.Lock()
-	m := p.model
-	p.mu.Unlock()
-	return viewOf(m)
+func (l *life) now() play.Model {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	return l.model
+}
+
+// end keeps what waits to be kept, as a page does that hides, and gives up its
+// requests.
+func (l *life) end() {
+	l.mu.Lock()
+	l.over = true
+	l.mu.Unlock()
+	time.Sleep(20 * time.Millisecond) // effects begin in goroutines of their own
+	l.runner.Flush()
+	l.leave()
 }
 
 // Look keeps the parents right though it leaves elements out.
@@ -58,7 +80,7 @@ func (p *modelPage) Look(ids ...string) ([]Element, error) {
 	var seen []Element
 	at := map[int]int{-1: -1} // index here by index in the view, or that of what is around it
 	nth := map[string]int{}
-	for i, w := range p.view() {
+	for i, w := range viewOf(p.life.now()) {
 		e := w.Element
 		e.Parent = at[w.Parent]
 		at[i] = e.Parent
@@ -75,14 +97,14 @@ func (p *modelPage) Look(ids ...string) ([]Element, error) {
 // Do sends what the view would send.
 func (p *modelPage) Do(e Element, a Act) error {
 	nth := 0
-	for _, w := range p.view() {
+	for _, w := range viewOf(p.life.now()) {
 		if w.ID != e.ID {
 			continue
 		}
 		if nth == e.Nth {
 			msg, err := w.message(a)
 			if err == nil {
-				p.send(msg)
+				p.life.send(msg)
 			}
 			return err
 		}
@@ -91,13 +113,11 @@ func (p *modelPage) Do(e Element, a Act) error {
 	return fmt.Errorf("%s is no longer there", e.ID)
 }
 
-// Reload keeps what waits to be kept, as the page does when it hides.
+// Reload ends one life and begins the next.
 func (p *modelPage) Reload() error {
-	p.runner.Flush()
-	next, err := startModel(p.host)
-	p.mu.Lock()
-	defer p.mu.Unlock()
-	p.model, p.runner = next.model, next.runner
+	p.life.end()
+	next, err := startModel(p.profile, "")
+	p.life = next.life
 	return err
 }
 
@@ -108,14 +128,15 @@ func (p *modelPage) Open(link string, fresh bool) (Page, error) {
 		return nil, fmt.Errorf("%s is no link to this site", link)
 	}
 	if !fresh {
-		p.send(play.LinkOpened{Fragment: fragment})
+		p.life.send(play.LinkOpened{Fragment: fragment})
 		return p, nil
 	}
-	return startModel(&host{profile: newProfile(), fragment: fragment})
+	p.Close()
+	return startModel(newProfile(), fragment)
 }
 
-// Close has nothing to close.
-func (p *modelPage) Close() {}
+// Close ends the page's requests.
+func (p *modelPage) Close() { p.life.end() }
 
 // widget is an element with what acts on it send. A nil message or edit means
 // that the element doesn't take the act.

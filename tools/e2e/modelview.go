@@ -1,6 +1,7 @@
 package e2e
 
 import (
+	"errors"
 	"strconv"
 
 	"toolyard/app/play"
@@ -139,6 +140,10 @@ func (s *sketch) setup() {
 	s.control("key-keep", string(key.Keep), play.KeyKept{})
 	s.button("key-forget", key.Secret != "" || key.Keep != play.InMemory, play.KeyForgotten{})
 	s.box("stream", m.Options.Stream, play.StreamSwitched{On: true}, play.StreamSwitched{})
+	var fault *provider.FieldError
+	if _, err := play.Request(m.Next()); errors.As(err, &fault) {
+		s.add(field("problem", map[string]string{"rule": fault.Rule, "severity": "error"}))
+	}
 	s.button("setup-done", true, play.DialogClosed{})
 }
 

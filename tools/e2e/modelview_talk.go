@@ -31,6 +31,8 @@ func (s *sketch) conversation() {
 	default:
 		s.failure()
 	}
+	s.spent()
+	s.button("conversation-new", len(path) > 0 && m.Run() != play.Streaming, play.ConversationCleared{})
 	s.control("prompt", m.Prompt, play.PromptTyped{})
 	switch m.Run() {
 	case play.Streaming:
@@ -217,4 +219,16 @@ func (s *sketch) failure() {
 			s.said("error-raw", raw)
 		})
 	})
+}
+
+// spent draws what the last completion that told it has cost.
+func (s *sketch) spent() {
+	for i := len(s.m.Completions) - 1; i >= 0; i-- {
+		if u := s.m.Completions[i].Answer.Usage; u.Raw != "" {
+			number := func(n int64) string { return strconv.FormatInt(n, 10) }
+			s.add(field("usage", map[string]string{
+				"prompt": number(u.Prompt), "completion": number(u.Completion), "total": number(u.Total)}))
+			return
+		}
+	}
 }

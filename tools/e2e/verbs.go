@@ -3,6 +3,7 @@ package e2e
 import (
 	"fmt"
 	"maps"
+	"os"
 	"slices"
 	"strconv"
 	"strings"
@@ -23,6 +24,8 @@ func verbTable() map[string]verb {
 		"fill":      act(Fill),   // TARGET TEXT, or the text as a block
 		"choose":    act(Choose), // TARGET VALUE
 		"tick":      act(Tick),   // TARGET on|off
+		"empty":     empty,       // no system prompt, no tools, no message that is typed
+		"tool":      addTool,     // NAME: adds a tool; the block, or scripts/tools/NAME.json, is the text of its parameters
 		"endpoint":  endpoint,    // MODEL [KEY]: sets the rehearsal endpoint up
 		"reload":    func(s *Stage, _ Step) error { return s.Page.Reload() },
 		"open-link": openLink, // setup|session [here]: in another person's browser, or here
@@ -31,6 +34,7 @@ func verbTable() map[string]verb {
 		// observations
 		"is":           is,           // TARGET TEXT: its text is exactly this; or the text as a block
 		"is-recording": isRecording,  // TARGET FILE: its text is this recording, to the byte
+		"is-big":       isBig,        // TARGET: its text is the body of the recording named big
 		"has":          has,          // TARGET TEXT: the text is in its text
 		"shows":        shows,        // TARGET: is there
 		"lacks":        lacks,        // TARGET: is not there
@@ -67,6 +71,36 @@ func (s *Stage) run(lines ...string) error {
 		}
 	}
 	return nil
+}
+
+func empty(s *Stage, _ Step) error {
+	for {
+		tools, err := s.Page.Look("tool")
+		if err != nil {
+			return err
+		}
+		if len(tools) == 0 {
+			return s.run("fill system ", "fill prompt ")
+		}
+		if err := s.run("press tool-remove"); err != nil {
+			return err
+		}
+	}
+}
+
+func addTool(s *Stage, step Step) error {
+	parameters := step.Block
+	if parameters == "" {
+		text, err := os.ReadFile("scripts/tools/" + step.Rest + ".json")
+		if err != nil {
+			return err
+		}
+		parameters = strings.TrimSpace(string(text))
+	}
+	if err := s.run("press tool-add", "fill tool-name "+step.Rest, "press schema-view-json"); err != nil {
+		return err
+	}
+	return s.do(Target{{id: "schema-json"}}, Act{Fill, parameters})
 }
 
 func endpoint(s *Stage, step Step) error {
@@ -151,6 +185,10 @@ func isRecording(s *Stage, step Step) error {
 		}
 		return same("text", got, want)
 	})
+}
+
+func isBig(s *Stage, step Step) error {
+	return s.text(step, func(got, _ string) error { return same("text", got, bigBody()) })
 }
 
 // number checks how many elements a target means.

@@ -136,4 +136,3 @@ func until(t *testing.T, ctx context.Context, expression string) {
 		time.Sleep(20 * time.Millisecond)
 	}
 }
-

@@ -97,7 +97,7 @@ func TestEndedGivesThePlaygroundBack(t *testing.T) {
 	until(t, ctx, running)
 	do(t, ctx, chromedp.Click("#handler"))
 	until(t, ctx, `!!document.querySelector(".ended pre")`)
-	if text := js[string](t, ctx, `document.querySelector(".ended").textContent`); !strings.Contains(text, "练习场完好无损") {
+	if text := js[string](t, ctx, `document.querySelector(".ended").textContent`); !strings.Contains(text, "试验场完好无损") {
 		t.Errorf("the page says %s", text)
 	}
 	js[bool](t, ctx, `navigator.clipboard.writeText = async (text) => { window.copied = text; }, true`)

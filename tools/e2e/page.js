@@ -1,0 +1,73 @@
+// What the browser's driver runs in the page, through the debugger: the page's
+// own policy would not let it in.
+({
+  // look tells of the elements with these test ids, as Page.Look does.
+  look(ids) {
+    const wanted = new Set(ids);
+    const seen = [...document.querySelectorAll("[data-testid]")].filter((e) => wanted.has(e.dataset.testid));
+    const counts = {};
+    return seen.map((e) => {
+      const id = e.dataset.testid;
+      const around = e.parentElement.closest(ids.map((id) => `[data-testid="${id}"]`).join());
+      counts[id] = (counts[id] ?? -1) + 1;
+      return { ID: id, Nth: counts[id], Parent: seen.indexOf(around), State: this.state(e), Text: this.text(e), Disabled: e.matches(":disabled") };
+    });
+  },
+
+  state(e) {
+    const state = {};
+    for (const { name, value } of e.attributes) {
+      if (name.startsWith("aria-")) state[name] = value;
+      if (name.startsWith("data-") && name !== "data-testid") state[name.slice("data-".length)] = value;
+    }
+    return state;
+  },
+
+  text(e) {
+    if (e.type === "checkbox") return e.checked ? "on" : "off";
+    if (e.matches("input, textarea, select")) return e.value;
+    return e.querySelector("[data-testid]") ? "" : e.textContent;
+  },
+
+  element(id, nth) {
+    return document.querySelectorAll(`[data-testid="${id}"]`)[nth];
+  },
+
+  // aim brings an element into view and returns where to press it, or what
+  // keeps it from being pressed.
+  aim(id, nth) {
+    const e = this.element(id, nth);
+    e.scrollIntoView({ block: "center", inline: "center", behavior: "instant" });
+    const box = e.getBoundingClientRect();
+    const x = box.x + box.width / 2;
+    const y = box.y + box.height / 2;
+    const hit = document.elementFromPoint(x, y);
+    const own = hit && (e.contains(hit) || hit.contains(e) && hit.matches("label"));
+    return { X: x, Y: y, Covered: own ? "" : hit?.outerHTML.slice(0, 200) ?? "nothing: it is not on the screen" };
+  },
+
+  // select makes the text of a field the selection, as Ctrl+A would.
+  select(id, nth) {
+    const e = this.element(id, nth);
+    e.focus();
+    e.select();
+    return document.activeElement === e;
+  },
+
+  // choose does what a browser does when an option is chosen.
+  choose(id, nth, value) {
+    const e = this.element(id, nth);
+    if (![...e.options].some((option) => option.value === value && !option.disabled)) return false;
+    e.focus();
+    e.value = value;
+    e.dispatchEvent(new Event("input", { bubbles: true }));
+    e.dispatchEvent(new Event("change", { bubbles: true }));
+    return true;
+  },
+
+  // settled waits until what just happened has been drawn.
+  settled() {
+    const frame = () => new Promise((done) => { requestAnimationFrame(done); setTimeout(done, 100); });
+    return frame().then(() => new Promise((done) => setTimeout(done, 20))).then(frame).then(() => true);
+  },
+})
