@@ -63,7 +63,7 @@ func (e Ask) read(response Response, post func(Msg), since func() time.Duration)
 			continue
 		}
 		batch, outcome := reader.End()
-		if !errors.Is(err, io.EOF) && outcome.Error == nil {
+		if broke := !errors.Is(err, io.EOF); broke && (outcome.Error == nil || outcome.Error.Kind == provider.KindEmpty) {
 			outcome.Error = &provider.Error{Kind: provider.KindStream, Status: response.Status, Message: err.Error()}
 		}
 		if outcome.Error != nil {

@@ -23,18 +23,29 @@ type Runner struct {
 	mu     sync.Mutex
 	cancel map[int]context.CancelFunc // by completion
 	save   *Save                      // the newest, while it waits; nil where none does
+	keys   map[Place]KeepKeys         // the newest, while they wait
 	stored map[string]string          // what was written last, by key
 }
 
 // NewRunner makes a runner whose effects use host and report through post,
 // which is called from any goroutine.
 func NewRunner(host Host, post func(Msg)) *Runner {
-	return &Runner{host: host, post: post, cancel: map[int]context.CancelFunc{}, stored: map[string]string{}}
+	return &Runner{host: host, post: post, cancel: map[int]context.CancelFunc{}, stored: map[string]string{}, keys: map[Place]KeepKeys{}}
+}
+
+// noted is an effect of which only the newest counts. It is noted before
+// anything else happens, so that no older one can come last; due says whether a
+// goroutine has to perform it, or one that waits already will.
+type noted interface {
+	note(*Runner) (due bool)
 }
 
 // Do starts every effect and returns at once.
 func (r *Runner) Do(effects []Effect) {
 	for _, e := range effects {
+		if n, ok := e.(noted); ok && !n.note(r) {
+			continue
+		}
 		go e.perform(context.Background(), r)
 	}
 }

@@ -119,6 +119,9 @@ func (s *stage) update(msg Msg) {
 
 func (s *stage) perform(effects []Effect) {
 	for _, e := range effects {
+		if n, ok := e.(noted); ok {
+			n.note(s.runner)
+		}
 		e.perform(context.Background(), s.runner)
 		for len(s.posted) > 0 {
 			next := s.posted[0]

@@ -1,6 +1,7 @@
 package play
 
 import (
+	"cmp"
 	"slices"
 	"strconv"
 
@@ -39,12 +40,13 @@ func (t ThemeChosen) apply(m Model) (Model, []Effect) {
 	return m, []Effect{Dress{m.View.Language, m.View.Theme}}
 }
 
-// DialogOpened: a dialog is open. Name is setup, share or examples.
-type DialogOpened struct{ Name string }
+// DialogOpened: a dialog is open. Name is setup, share or examples; Field is the
+// id of the control that it was opened for, "" where it is none in particular.
+type DialogOpened struct{ Name, Field string }
 
 func (d DialogOpened) apply(m Model) (Model, []Effect) {
 	m.View.Dialog = d.Name
-	return m, []Effect{Focus{"dialog"}}
+	return m, []Effect{Focus{cmp.Or(d.Field, "dialog")}}
 }
 
 // DialogClosed: the dialog is closed, and the focus back on what opened it.

@@ -202,7 +202,7 @@ func keyOf(r provider.Request) string {
 func TestKeyTypedBeforeTheAddressIsBoundToIt(t *testing.T) {
 	h := newHost(lastWord)
 	s := newStage(h)
-	s.do(PresetChosen{"custom"}, KeyTyped{"sk-early"}, SettingTyped{BaseURL, "https://a.example"}, SettingTyped{ModelName, "m"}, DialogClosed{}, DialogOpened{"setup"}, DialogClosed{}, PromptTyped{"Hi"}, Sent{})
+	s.do(PresetChosen{"custom"}, KeyTyped{"sk-early"}, SettingTyped{BaseURL, "https://a.example"}, SettingTyped{ModelName, "m"}, DialogClosed{}, DialogOpened{Name: "setup"}, DialogClosed{}, PromptTyped{"Hi"}, Sent{})
 	if len(h.requests) != 1 || keyOf(h.requests[0]) != "sk-early" {
 		t.Errorf("requests %v", h.requests)
 	}

@@ -141,6 +141,20 @@ func (r Rerun) apply(m Model) (Model, []Effect) {
 	return m.ask(before)
 }
 
+// Retried: the completion that failed is asked for once more. What is typed as
+// the next message stays there.
+type Retried struct{}
+
+func (Retried) apply(m Model) (Model, []Effect) {
+	failed, ok := m.Failure()
+	if !ok || m.Run() == Streaming {
+		return m, nil
+	}
+	before := m
+	m.Conversation = m.Conversation.Rewind(failed.After)
+	return m.ask(before)
+}
+
 // BranchChosen: another branch of the conversation is the active one.
 type BranchChosen struct{ Node chat.NodeID }
 

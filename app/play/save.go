@@ -1,6 +1,7 @@
 package play
 
 import (
+	"cmp"
 	"context"
 	"encoding/json"
 
@@ -72,14 +73,15 @@ func (m Model) page() page {
 // takes the place of one that waits.
 type Save struct{ kept kept }
 
-func (e Save) perform(ctx context.Context, r *Runner) {
+func (e Save) note(r *Runner) (due bool) {
 	r.mu.Lock()
-	waits := r.save != nil
+	defer r.mu.Unlock()
+	due = r.save == nil
 	r.save = &e
-	r.mu.Unlock()
-	if waits {
-		return
-	}
+	return due
+}
+
+func (e Save) perform(ctx context.Context, r *Runner) {
 	if r.host.Sleep(ctx, saveDelay) == nil {
 		r.Flush()
 	}
@@ -92,17 +94,32 @@ func (e Save) store(ctx context.Context, r *Runner) {
 		keyPage:       marshal(e.kept.Page),
 		keyWire:       marshalWire(e.kept.Wire),
 	}
-	for _, key := range []string{keyPlayground, keyPage, keyWire} {
-		if !r.changed(key, texts[key]) {
-			continue
-		}
-		if err := r.host.Store(ctx, Device, key, texts[key]); err != nil {
-			r.forgetStored(key)
-			r.post(StoreFailed{err.Error()})
-			return
-		}
+	// All at once: a page that is about to go starts nothing after an answer.
+	failed := make(chan error, len(texts))
+	for key, text := range texts {
+		go func() { failed <- r.storeNews(ctx, key, text) }()
+	}
+	var failure error
+	for range texts {
+		failure = cmp.Or(failure, <-failed)
+	}
+	if failure != nil {
+		r.post(StoreFailed{failure.Error()})
+		return
 	}
 	r.post(Stored{})
+}
+
+// storeNews writes a text unless it is what was written last.
+func (r *Runner) storeNews(ctx context.Context, key, text string) error {
+	if !r.changed(key, text) {
+		return nil
+	}
+	err := r.host.Store(ctx, Device, key, text)
+	if err != nil {
+		r.forgetStored(key)
+	}
+	return err
 }
 
 // marshal writes a value of this package, which can't fail, as JSON.
@@ -141,7 +158,19 @@ type KeepKeys struct {
 	Keys []Key
 }
 
+func (e KeepKeys) note(r *Runner) (due bool) {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	_, waits := r.keys[e.At]
+	r.keys[e.At] = e
+	return !waits
+}
+
 func (e KeepKeys) perform(ctx context.Context, r *Runner) {
+	r.mu.Lock()
+	e = r.keys[e.At]
+	delete(r.keys, e.At)
+	r.mu.Unlock()
 	var err error
 	if len(e.Keys) == 0 {
 		err = r.host.Erase(ctx, e.At, keyKeys)

@@ -13,9 +13,9 @@ import (
 // announcements stand between the bar and the panes: a link that waits, and
 // what the page must tell.
 func (p *Program) announcements() app.UI {
-	return app.Div().Class("announcements").Body(
-		app.Div().Class("offers").Body(p.offer()...),
-		app.Div().Class("notices").Role("status").Body(p.notices()...),
+	return el("div").Class("announcements").Body(
+		el("div").Class("offers").Body(p.offer()...),
+		el("div").Class("notices").Role("status").Body(p.notices()...),
 	)
 }
 
@@ -31,11 +31,11 @@ func (p *Program) offer() []app.UI {
 	if o.Snapshot.Endpoint.Simulated() {
 		host = p.text().Bar.Simulator
 	}
-	return []app.UI{app.Div().Class("offer").Role("region").Aria("label", t.OfferTitle).
+	return []app.UI{el("div").Class("offer").Role("region").Aria("label", t.OfferTitle).
 		DataSet("testid", "offer").DataSet("host", host).Body(
 		icon("link"),
-		app.P().Body(app.B().Text(t.OfferTitle), app.Text(" "+t.OfferHolds(o.Snapshot.Title, len(o.Snapshot.Tools), len(o.Snapshot.Nodes))+" "),
-			app.Text(t.OfferSends), app.Code().Attr("translate", "no").Text(host), app.Text(t.OfferNothingSent)),
+		el("p").Body(el("b").Text(t.OfferTitle), app.Text(" "+t.OfferHolds(o.Snapshot.Title, len(o.Snapshot.Tools), len(o.Snapshot.Nodes))+" "),
+			app.Text(t.OfferSends), el("code").Attr("translate", "no").Text(host), app.Text(t.OfferNothingSent)),
 		p.button("offer-decline", "", t.OfferDecline, play.OfferDeclined{}),
 		p.button("offer-accept", "primary", t.OfferAccept, play.OfferAccepted{}),
 	)}
@@ -49,9 +49,9 @@ func (p *Program) notices() []app.UI {
 		if n.Cause != nil {
 			sentence = unsendable(t, n.Cause)
 		}
-		notices = append(notices, app.Div().Class("notice").DataSet("testid", "notice").DataSet("kind", n.Kind).Body(
-			app.P().Text(sentence),
-			p.iconButton("notice-dismiss", "x", t.Bar.Dismiss, true, play.NoticeDismissed{ID: n.ID}),
+		notices = append(notices, el("div").Class("notice").DataSet("testid", "notice").DataSet("kind", n.Kind).Body(
+			el("p").Text(sentence),
+			p.iconButton("notice-dismiss", "x", t.Bar.Dismiss, play.NoticeDismissed{ID: n.ID}),
 		))
 	}
 	return notices
@@ -67,8 +67,8 @@ func unsendable(t *locale.Text, cause error) string {
 }
 
 // button is a button with words on it. Kind is "", primary or quiet.
-func (p *Program) button(testID, kind, label string, msg play.Msg) app.HTMLButton {
-	b := app.Button().Type("button").Class("btn").OnClick(p.on(msg)).Body(app.Text(label))
+func (p *Program) button(testID, kind, label string, msg play.Msg) app.HTMLElem {
+	b := el("button").Attr("type", "button").Class("btn").OnClick(p.on(msg)).Body(app.Text(label))
 	if testID != "" {
 		b = b.DataSet("testid", testID)
 	}

@@ -44,9 +44,9 @@ func (a *assistantEntry) pairs() []app.UI {
 		if !a.About.Arriving {
 			frame = append(frame, a.result(i, call, pair))
 		}
-		pairs = append(pairs, app.Div().Class("pair").Body(frame...))
+		pairs = append(pairs, el("div").Class("pair").Body(frame...))
 	}
-	return []app.UI{app.Div().Class("pairs").Body(pairs...)}
+	return []app.UI{el("div").Class("pairs").Body(pairs...)}
 }
 
 func (a *assistantEntry) result(i int, call chat.ToolCall, pair pair) app.UI {
@@ -84,46 +84,46 @@ func (c *callEntry) Render() app.UI {
 		revision = c.P.revision(c.T, c.Editing, Look{TestID: "revision", Class: "in mono",
 			Label: c.T.Conversation.Calls.Arguments}, c.T.Conversation.Keep)
 	}
-	return app.Div().Class("call").DataSet("testid", "tool-call").DataSet("call-id", c.Call.ID).
+	return el("div").Class("call").DataSet("testid", "tool-call").DataSet("call-id", c.Call.ID).
 		DataSet("name", c.Call.Name).DataSet("arguments", v.arguments).Body(
-		app.Div().Class("who").Body(c.who(v)...),
+		el("div").Class("who").Body(c.who(v)...),
 		c.arguments(v),
-		app.Div().Class("slot").Body(revision...),
-		app.Div().Class("slot").Body(c.faults(v)...),
+		el("div").Class("slot").Body(revision...),
+		el("div").Class("slot").Body(c.faults(v)...),
 	)
 }
 
 func (c *callEntry) who(v verdict) []app.UI {
 	t := c.T.Conversation.Calls
-	name := app.Code().Class("fn").Attr("translate", "no").Text(c.Call.Name)
+	name := el("code").Class("fn").Attr("translate", "no").Text(c.Call.Name)
 	if c.Call.Name == "" {
-		name = app.Code().Class("soft").Text(t.NoName)
+		name = el("code").Class("soft").Text(t.NoName)
 	}
 	id := c.Call.ID
 	if c.Call.Legacy {
 		id = "function_call" // it has no id of its own
 	}
-	state := app.Span().Class("state").DataSet("arguments", v.word)
-	label := app.Span().Text(t.States[v.word])
+	state := el("span").Class("state").DataSet("arguments", v.word)
+	label := el("span").Text(t.States[v.word])
 	switch v.word {
 	case "valid":
 		state = state.Body(icon("check"), label)
 	case "schema-mismatch", "invalid-json":
 		state = state.Body(icon("warn"), label)
 	default:
-		state = state.Body(app.Span(), label)
+		state = state.Body(el("span"), label)
 	}
 	var acts []app.UI
 	if !c.Locked && c.Editing.Node == 0 {
 		acts = []app.UI{c.P.smallButton("call-edit", t.EditArguments, play.RevisionBegan{Node: c.Node, Call: c.At + 1})}
 	}
-	return []app.UI{icon("call"), app.B().Text(t.Call), name,
-		app.Span().Class("mono cut").Attr("translate", "no").Text(id), actions(acts), state}
+	return []app.UI{icon("call"), el("b").Text(t.Call), name,
+		el("span").Class("mono cut").Attr("translate", "no").Text(id), actions(acts), state}
 }
 
 // arguments are the exact text that was received, whatever it is.
 func (c *callEntry) arguments(v verdict) app.UI {
-	text := app.Pre().Class("json").DataSet("testid", "tool-call-arguments").Attr("translate", "no")
+	text := el("pre").Class("json").DataSet("testid", "tool-call-arguments").Attr("translate", "no")
 	switch {
 	case c.Arriving:
 		return text.Class("caret").Body(app.Text(c.Call.Arguments))
@@ -142,12 +142,12 @@ func (c *callEntry) faults(v verdict) []app.UI {
 	t := c.T.Conversation.Calls
 	var faults []app.UI
 	for _, note := range v.notes {
-		faults = append(faults, app.Div().Class("problem").DataSet("severity", "info").Body(
-			icon("warn"), app.Span().Body(note...)))
+		faults = append(faults, el("div").Class("problem").DataSet("severity", "info").Body(
+			icon("warn"), el("span").Body(note...)))
 	}
 	for i, problem := range v.problems[:min(len(v.problems), faultsShown)] {
 		f := c.fault(problem)
-		row := []app.UI{icon("warn"), app.Span().Body(f.words()...)}
+		row := []app.UI{icon("warn"), el("span").Body(f.words()...)}
 		if i == 0 && c.Answerable && !c.Locked && v.wrong() {
 			row = append(row, c.P.button("answer-error", "", t.AnswerWithError,
 				play.ResultTyped{Node: c.Node, Call: c.At, Text: c.account(v)}).DataSet("size", "small"))
@@ -159,11 +159,11 @@ func (c *callEntry) faults(v verdict) []app.UI {
 		case validate.PatternUnchecked:
 			severity = "info"
 		}
-		faults = append(faults, app.Div().Class("problem").DataSet("testid", "problem").DataSet("rule", rule).
+		faults = append(faults, el("div").Class("problem").DataSet("testid", "problem").DataSet("rule", rule).
 			DataSet("severity", severity).DataSet("pointer", problem.Pointer).Body(row...))
 	}
 	if more := len(v.problems) - faultsShown; more > 0 {
-		faults = append(faults, app.P().Class("small soft").Text(t.FurtherProblems(more)))
+		faults = append(faults, el("p").Class("small soft").Text(t.FurtherProblems(more)))
 	}
 	return faults
 }
@@ -187,12 +187,12 @@ type resultEntry struct {
 
 // Render draws the head line, and the field or the text.
 func (r *resultEntry) Render() app.UI {
-	root := app.Div().Class("result")
+	root := el("div").Class("result")
 	if r.Sent == 0 {
 		return root.Body(r.who(), &Area{P: r.P, Look: r.look(play.ResultField(r.Asking, r.At)), Rows: 2,
 			Value: r.Text, Edit: play.ResultTyped{Node: r.Asking, Call: r.At}})
 	}
-	text := app.Pre().Class("json").DataSet("testid", "message-text").Attr("translate", "no")
+	text := el("pre").Class("json").DataSet("testid", "message-text").Attr("translate", "no")
 	var revision []app.UI
 	if r.Editing.Node != 0 {
 		text = text.Hidden(true)
@@ -204,7 +204,7 @@ func (r *resultEntry) Render() app.UI {
 		text = text.DataSet("kind", "text").Body(app.Text(r.Text))
 	}
 	return root.DataSet("testid", "message").DataSet("role", "tool").DataSet("call-id", r.CallID).
-		Body(r.who(), text, app.Div().Class("slot").Body(revision...))
+		Body(r.who(), text, el("div").Class("slot").Body(revision...))
 }
 
 func (r *resultEntry) who() app.UI {
@@ -217,7 +217,7 @@ func (r *resultEntry) who() app.UI {
 			acts = []app.UI{r.P.smallButton("result-edit", r.T.Conversation.Edit, play.RevisionBegan{Node: r.Sent})}
 		}
 	}
-	return app.Div().Class("who").Body(icon("result"), app.B().Text(t.Result), app.Span().Class("cut").Text(word),
+	return el("div").Class("who").Body(icon("result"), el("b").Text(t.Result), el("span").Class("cut").Text(word),
 		r.P.branchNav(r.T, r.Branch, r.Locked), actions(acts))
 }
 

@@ -18,7 +18,7 @@ func (p *Program) sendbar() []app.UI {
 	missing := m.Missing()
 	ticks := make([]app.UI, all)
 	for i := range ticks {
-		tick := app.I()
+		tick := el("i")
 		if i < all-len(m.Conversation.Pending()) || m.Draft(asking.ID, i) != "" {
 			tick = tick.DataSet("done", "true")
 		}
@@ -28,10 +28,10 @@ func (p *Program) sendbar() []app.UI {
 	if len(missing) > 0 {
 		rest = t.Missing(missing[0].ID, len(missing)-1)
 	}
-	return []app.UI{app.Div().Class("sendbar").Body(
-		app.Span().Class("ticks").Aria("hidden", "true").Body(ticks...),
-		app.B().Class("num").Text(t.Results(all-len(missing), all)),
-		app.Span().Class("soft small cut").Text(rest),
+	return []app.UI{el("div").Class("sendbar").Body(
+		el("span").Class("ticks").Aria("hidden", "true").Body(ticks...),
+		el("b").Class("num").Text(t.Results(all-len(missing), all)),
+		el("span").Class("soft small cut").Text(rest),
 		p.press(press{"results-send", t.SendResults, m.View.Editing.Node == 0, len(missing) == 0, play.ResultsSent{}}).
 			Class("end"),
 	)}
@@ -45,15 +45,15 @@ type press struct {
 	msg           play.Msg
 }
 
-func (p *Program) press(b press) app.HTMLButton {
+func (p *Program) press(b press) app.HTMLElem {
 	kind, hint := "", []app.UI(nil)
 	if b.now {
 		kind, hint = "primary", []app.UI{app.Text(" "), keys(p.text().Composer.SendKeys)}
 	}
 	button := p.button(b.testID, kind, b.label, b.msg).
-		Body(app.Text(b.label), app.Span().Class("slot").Body(hint...))
+		Body(app.Text(b.label), el("span").Class("slot").Body(hint...))
 	if !b.enabled {
-		button = button.Disabled(true)
+		button = button.Attr("disabled", true)
 	}
 	return button
 }
@@ -69,13 +69,13 @@ func (p *Program) composer() app.UI {
 	case play.Streaming:
 		placeholder = t.WhileArriving
 	}
-	return app.Div().Class("composer").Body(app.Div().Class("frame").Body(
+	return el("div").Class("composer").Body(el("div").Class("frame").Body(
 		&Area{P: p, Look: Look{ID: "prompt", TestID: "prompt", Label: t.Prompt, Placeholder: placeholder},
 			Rows: 1, Value: m.Prompt, Edit: play.PromptTyped{}},
-		app.Div().Class("foot").Body(
-			app.Span().Class("cut grow").Attr("translate", "no").Text(p.destination()),
-			app.Span().Class("slot").Body(p.composerAside()...),
-			app.Span().Class("slot").Body(p.composerButton()),
+		el("div").Class("foot").Body(
+			el("span").Class("cut grow").Attr("translate", "no").Text(p.destination()),
+			el("span").Class("slot").Body(p.composerAside()...),
+			el("span").Class("slot").Body(p.composerButton()),
 		),
 	))
 }
@@ -103,7 +103,7 @@ func (p *Program) composerAside() []app.UI {
 		return []app.UI{p.smallButton("use-real", t.UseReal, play.DialogOpened{Name: "setup"})}
 	}
 	if m.Run() == play.Idle && !m.CanSend() {
-		return []app.UI{app.Span().Class("soft small wide").Text(t.NothingYet)}
+		return []app.UI{el("span").Class("soft small wide").Text(t.NothingYet)}
 	}
 	return nil
 }

@@ -20,13 +20,7 @@ type Look struct {
 }
 
 // dressed puts a Look on an element.
-func dressed[E interface {
-	ID(string, ...any) E
-	Class(...string) E
-	DataSet(string, any) E
-	Aria(string, any) E
-	Disabled(bool) E
-}](e E, l Look) E {
+func dressed(e app.HTMLElem, l Look) app.HTMLElem {
 	if l.ID != "" {
 		e = e.ID("%s", l.ID)
 	}
@@ -49,7 +43,7 @@ func dressed[E interface {
 		e = e.DataSet(name, value)
 	}
 	if l.Disabled {
-		e = e.Disabled(true)
+		e = e.Attr("disabled", true)
 	}
 	return e
 }
@@ -85,15 +79,15 @@ func (f *Field) Render() app.UI {
 	if kind == "" {
 		kind = "text"
 	}
-	e := app.Input().Type(kind).Value(*f.first).AutoComplete(false).Spellcheck(false).OnInput(f.typed)
+	e := el("input").Attr("type", kind).Attr("value", *f.first).Attr("autocomplete", "off").Spellcheck(false).OnInput(f.typed)
 	if f.Look.Placeholder != "" {
-		e = e.Placeholder("%s", f.Look.Placeholder)
+		e = e.Attr("placeholder", f.Look.Placeholder)
 	}
 	if f.Look.ReadOnly {
-		e = e.ReadOnly(true)
+		e = e.Attr("readonly", true)
 	}
 	if f.List != "" {
-		e = e.List("%s", f.List)
+		e = e.Attr("list", f.List)
 	}
 	return dressed(e, f.Look)
 }
@@ -123,9 +117,9 @@ func (a *Area) typed(ctx app.Context, _ app.Event) {
 // Render draws the text area once; later values go through sync.
 func (a *Area) Render() app.UI {
 	a.first = initial(a.first, a.Value)
-	e := app.Textarea().Rows(max(a.Rows, 1)).Spellcheck(false).Text(*a.first).OnInput(a.typed)
+	e := el("textarea").Attr("rows", max(a.Rows, 1)).Spellcheck(false).Text(*a.first).OnInput(a.typed)
 	if a.Look.Placeholder != "" {
-		e = e.Placeholder("%s", a.Look.Placeholder)
+		e = e.Attr("placeholder", a.Look.Placeholder)
 	}
 	return dressed(e, a.Look)
 }
@@ -162,9 +156,9 @@ func (t *Toggle) changed(ctx app.Context, _ app.Event) {
 // Render draws the box once; later values go through sync.
 func (t *Toggle) Render() app.UI {
 	t.first = initial(t.first, t.Checked)
-	e := app.Input().Type("checkbox").OnChange(t.changed)
+	e := el("input").Attr("type", "checkbox").OnChange(t.changed)
 	if *t.first {
-		e = e.Checked(true)
+		e = e.Attr("checked", true)
 	}
 	return dressed(e, t.Look)
 }
@@ -199,13 +193,13 @@ func (s *Select) Render() app.UI {
 	s.first = initial(s.first, s.Value)
 	options := make([]app.UI, len(s.Choices))
 	for i, c := range s.Choices {
-		option := app.Option().Value(c.Value).Text(c.Label)
+		option := el("option").Attr("value", c.Value).Text(c.Label)
 		if c.Value == *s.first {
-			option = option.Selected(true)
+			option = option.Attr("selected", true)
 		}
 		options[i] = option
 	}
-	return dressed(app.Select().OnChange(s.changed).Body(options...), s.Look)
+	return dressed(el("select").OnChange(s.changed).Body(options...), s.Look)
 }
 
 // initial keeps the value that a control was first drawn with: as an attribute

@@ -10,16 +10,16 @@ import (
 // the focus stays inside.
 func (p *Program) modal(testID, title string, body, foot []app.UI) []app.UI {
 	t := p.text().Bar
-	footer := app.Footer().Body(foot...)
+	footer := el("footer").Body(foot...)
 	if len(foot) == 0 {
 		footer = footer.Hidden(true)
 	}
-	return []app.UI{app.Div().Class("scrim").Body(
-		app.Div().Class("dialog").ID("dialog").TabIndex(-1).Role("dialog").Aria("modal", "true").
+	return []app.UI{el("div").Class("scrim").Body(
+		el("div").Class("dialog").ID("dialog").TabIndex(-1).Role("dialog").Aria("modal", "true").
 			Aria("labelledby", "dialog-title").DataSet("testid", testID).Body(
-			app.Header().Body(app.H2().ID("dialog-title").Text(title), app.Span().Class("end"),
-				p.iconButton("dialog-close", "x", t.Close, true, play.DialogClosed{})),
-			app.Div().Class("scroll").Body(body...),
+			el("header").Body(el("h2").ID("dialog-title").Text(title), el("span").Class("end"),
+				p.iconButton("dialog-close", "x", t.Close, play.DialogClosed{})),
+			el("div").Class("scroll").Body(body...),
 			footer,
 		),
 	)}
@@ -28,9 +28,9 @@ func (p *Program) modal(testID, title string, body, foot []app.UI) []app.UI {
 // labelled is one line of a form: a label, its control, and what is said below.
 func labelled(id, label string, control ...app.UI) []app.UI {
 	return []app.UI{
-		app.Label().For("%s", id).Text(label),
-		app.Div().Body(control...),
+		el("label").Attr("for", id).Text(label),
+		el("div").Body(control...),
 	}
 }
 
-func hint(text string) app.UI { return app.P().Class("hint").Text(text) }
+func hint(text string) app.UI { return el("p").Class("hint").Text(text) }

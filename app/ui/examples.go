@@ -19,10 +19,10 @@ func (p *Program) examplesDialog() []app.UI {
 			starters = append(starters, entry)
 		}
 	}
-	return p.modal("examples", t.Title, []app.UI{app.Div().Class("examples").Body(
-		app.P().Class("hint").Text(t.Lead),
-		app.H3().Text(t.Starters), app.Ul().Body(starters...),
-		app.H3().Text(t.Vendor), app.Ul().Body(vendors...),
+	return p.modal("examples", t.Title, []app.UI{el("div").Class("examples").Body(
+		el("p").Class("hint").Text(t.Lead),
+		el("h3").Text(t.Starters), el("ul").Body(starters...),
+		el("h3").Text(t.Vendor), el("ul").Body(vendors...),
 	)}, nil)
 }
 
@@ -31,8 +31,8 @@ func (p *Program) example(s sample.Sample) app.UI {
 	if s.Snapshot.Endpoint.Simulated() {
 		host = p.text().Bar.Simulator
 	}
-	return app.Li().Body(app.Button().Type("button").Class("example").DataSet("testid", "example").
+	return el("li").Body(el("button").Attr("type", "button").Class("example").DataSet("testid", "example").
 		DataSet("example", s.ID).OnClick(p.on(play.SampleOpened{ID: s.ID})).Body(
-		app.B().Text(s.Snapshot.Title), app.Span().Class("soft cut").Text(s.Snapshot.Prompt),
-		app.Span().Class("soft mono").Text(host)))
+		el("b").Text(s.Snapshot.Title), el("span").Class("soft cut").Text(s.Snapshot.Prompt),
+		el("span").Class("soft mono").Text(host)))
 }

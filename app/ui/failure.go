@@ -1,7 +1,6 @@
 package ui
 
 import (
-	"slices"
 	"strconv"
 
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
@@ -58,34 +57,35 @@ func (f *failureEntry) fold() string { return "error-raw-" + strconv.Itoa(f.Comp
 
 // remedy is what the advice on an error asks for.
 func (p *Program) remedy(c play.Completion) action {
-	setup := play.DialogOpened{Name: "setup"}
 	switch c.Error.Kind {
 	case provider.KindKey, provider.KindQuota, provider.KindPermission:
-		return action{"edit-key", setup}
+		return action{"edit-key", setupAt("api-key")}
 	case provider.KindModel:
-		return action{"pick-model", setup}
+		return action{"pick-model", setupAt("model")}
 	case provider.KindEndpoint, provider.KindCORS:
-		return action{"edit-address", setup}
+		return action{"edit-address", setupAt("base-url")}
 	case provider.KindRequest, provider.KindContent:
 		return p.change(c.Error)
 	case provider.KindContext:
 		return action{"new-conversation", play.ConversationCleared{}}
 	}
-	if c.Node != 0 {
-		return action{"retry", play.Rerun{Node: c.Node}}
-	}
-	return action{"retry", play.Sent{}}
+	return action{"retry", play.Retried{}}
 }
 
-// settings are the members of a request that have a control in the setup.
-var settings = []string{"model", "temperature", "max_tokens", "max_completion_tokens", "tool_choice",
-	"parallel_tool_calls", "stream"}
+// setupAt opens the settings at one of their controls.
+func setupAt(field string) play.Msg { return play.DialogOpened{Name: "setup", Field: field} }
+
+// settings are the controls of the members of a request, by their names on the wire.
+var settings = map[string]string{
+	"model": "model", "temperature": "temperature", "max_tokens": "max-tokens", "max_completion_tokens": "max-tokens",
+	"tool_choice": "tool-choice", "function_call": "tool-choice", "parallel_tool_calls": "parallel-tool-calls", "stream": "stream",
+}
 
 // change goes to what a provider refused: the setting that it names, else the
 // last message of the person.
 func (p *Program) change(e *provider.Error) action {
-	if slices.Contains(settings, e.Param) {
-		return action{"open-field", play.DialogOpened{Name: "setup"}}
+	if field, ok := settings[e.Param]; ok {
+		return action{"open-field", setupAt(field)}
 	}
 	path := p.model.Conversation.Path()
 	for i := len(path) - 1; i >= 0; i-- {
@@ -93,7 +93,7 @@ func (p *Program) change(e *provider.Error) action {
 			return action{"edit-message", play.RevisionBegan{Node: path[i].ID}}
 		}
 	}
-	return action{"open-field", play.DialogOpened{Name: "setup"}}
+	return action{"open-field", setupAt("extra-body")}
 }
 
 // Render draws the entry. The error stands inside the message, so that both can
@@ -101,13 +101,13 @@ func (p *Program) change(e *provider.Error) action {
 func (f *failureEntry) Render() app.UI {
 	t, e := f.T.Errors, f.Error
 	advice := t.For(locale.Failure{Kind: string(e.Kind), Host: f.Host, Model: f.Model, Status: e.Status, Code: e.Code})
-	return app.Div().Class("msg error").DataSet("testid", "message").DataSet("role", "error").Body(
-		app.Div().Class("who").Body(app.B().Text(t.Head), app.Span().Class("num").Text(t.After(f.Took))),
-		app.Div().Class("failure").DataSet("testid", "error").DataSet("kind", string(e.Kind)).
+	return el("div").Class("msg error").DataSet("testid", "message").DataSet("role", "error").Body(
+		el("div").Class("who").Body(el("b").Text(t.Head), el("span").Class("num").Text(t.After(f.Took))),
+		el("div").Class("failure").DataSet("testid", "error").DataSet("kind", string(e.Kind)).
 			DataSet("status", strconv.Itoa(e.Status)).Body(
-			app.H3().DataSet("testid", "message-text").Text(advice.What),
-			app.Dl().Class("steps").Body(f.steps(advice)...),
-			app.Div().Class("slot").Body(f.raw()...),
+			el("h3").DataSet("testid", "message-text").Text(advice.What),
+			el("dl").Class("steps").Body(f.steps(advice)...),
+			el("div").Class("slot").Body(f.raw()...),
 		),
 	)
 }
@@ -116,9 +116,9 @@ func (f *failureEntry) steps(advice locale.Advice) []app.UI {
 	t, e := f.T.Errors, f.Error
 	var steps []app.UI
 	add := func(label string, body ...app.UI) {
-		steps = append(steps, app.Dt().Text(label), app.Dd().Body(body...))
+		steps = append(steps, el("dt").Text(label), el("dd").Body(body...))
 	}
-	said := func(text string) app.UI { return app.P().Class("quoted").Text(text) }
+	said := func(text string) app.UI { return el("p").Class("quoted").Text(text) }
 	if e.Message != "" {
 		label := t.Said
 		if e.Family == "" {
@@ -130,7 +130,7 @@ func (f *failureEntry) steps(advice locale.Advice) []app.UI {
 		add(t.Upstream, said(e.Upstream))
 	}
 	if e.Generation != "" {
-		add(t.Wrote, app.Pre().Class("json").Attr("translate", "no").Text(e.Generation))
+		add(t.Wrote, el("pre").Class("json").Attr("translate", "no").Text(e.Generation))
 	}
 	add(t.StillHolds, app.Text(advice.Holds))
 	do := advice.Do
@@ -141,10 +141,10 @@ func (f *failureEntry) steps(advice locale.Advice) []app.UI {
 	if f.Primary {
 		kind = "primary"
 	}
-	add(t.Do, app.Span().Text(do), app.Div().Class("row").Body(
+	add(t.Do, el("span").Text(do), el("div").Class("row").Body(
 		f.P.button("error-action", kind, t.Actions[f.Action.Name], f.Action.Msg).DataSet("action", f.Action.Name)))
 	if f.RequestID != "" {
-		add(t.RequestID, app.Code().Attr("translate", "no").Text(f.RequestID))
+		add(t.RequestID, el("code").Attr("translate", "no").Text(f.RequestID))
 	}
 	return steps
 }
@@ -154,7 +154,7 @@ func (f *failureEntry) raw() []app.UI {
 	if f.Raw == "" {
 		return nil
 	}
-	frame := app.Div().Class("code")
+	frame := el("div").Class("code")
 	if !f.Open {
 		frame = frame.Hidden(true)
 	}

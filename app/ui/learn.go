@@ -43,16 +43,16 @@ func (l *learnEntry) Render() app.UI {
 	if l.Host != "" {
 		head, lead = t.RealHead, strings.ReplaceAll(t.RealLead, "%s", l.Host)
 	}
-	return app.Div().Class("learn").Body(
-		app.Div().Body(app.H2().Text(head), app.P().Class("lead").Text(lead)),
-		app.Ol().Class("loop").Body(steps(t)...),
-		app.Div().Class("slot").Body(l.prompts()...),
+	return el("div").Class("learn").Body(
+		el("div").Body(el("h2").Text(head), el("p").Class("lead").Text(lead)),
+		el("ol").Class("loop").Body(steps(t)...),
+		el("div").Class("slot").Body(l.prompts()...),
 	)
 }
 
 // steps are the loop; two of them wear the colour of their role.
 func steps(t locale.Learn) []app.UI {
-	step := func(s locale.Step) app.HTMLLi { return app.Li().Body(app.B().Text(s.Head), app.Text(s.Text)) }
+	step := func(s locale.Step) app.HTMLElem { return el("li").Body(el("b").Text(s.Head), app.Text(s.Text)) }
 	return []app.UI{
 		step(t.Ask),
 		step(t.Call).DataSet("role", "call"),
@@ -68,16 +68,16 @@ func (l *learnEntry) prompts() []app.UI {
 		chosen := prompt == l.Prompt
 		var aside []app.UI
 		if chosen {
-			aside = []app.UI{app.Span().Class("soft").Text(t.InTheBox)}
+			aside = []app.UI{el("span").Class("soft").Text(t.InTheBox)}
 		}
-		buttons = append(buttons, app.Button().Type("button").DataSet("testid", "prompt-suggestion").
+		buttons = append(buttons, el("button").Attr("type", "button").DataSet("testid", "prompt-suggestion").
 			Aria("pressed", strconv.FormatBool(chosen)).OnClick(l.P.on(play.PromptTyped{Text: prompt})).Body(
-			icon("chat"), app.Span().Class("grow").Text(prompt), app.Span().Class("slot").Body(aside...)))
+			icon("chat"), el("span").Class("grow").Text(prompt), el("span").Class("slot").Body(aside...)))
 	}
 	if len(buttons) == 0 {
 		return nil
 	}
-	return []app.UI{app.Div().Class("prompts").Role("group").Aria("label", t.Prompts).Body(buttons...)}
+	return []app.UI{el("div").Class("prompts").Role("group").Aria("label", t.Prompts).Body(buttons...)}
 }
 
 // suggestions are the prompts of a sample, the one it begins with first.

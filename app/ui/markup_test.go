@@ -30,6 +30,9 @@ func elements(markup string) []element {
 				e.attr[a[1]], _ = strconv.Unquote(a[2])
 			}
 		}
+		if e.tag == "textarea" {
+			e.attr["value"] = e.text
+		}
 		found = append(found, e)
 	}
 	return found

@@ -124,7 +124,7 @@ func modelOf(c play.Completion) string {
 // Render draws the message. Its own message-text is the first one in it: those
 // of its tool results come later.
 func (a *assistantEntry) Render() app.UI {
-	root := app.Div().Class("msg").DataSet("testid", "message").DataSet("role", "assistant")
+	root := el("div").Class("msg").DataSet("testid", "message").DataSet("role", "assistant")
 	if a.Message.Incomplete {
 		root = root.DataSet("incomplete", "true")
 	}
@@ -138,13 +138,13 @@ func (a *assistantEntry) Render() app.UI {
 		revision = a.P.revision(a.T, a.Editing, Look{TestID: "revision", Class: "in", Label: t.Revision}, t.Keep)
 	}
 	return root.Body(
-		app.Div().Class("who").Body(a.who()...),
-		app.Div().Class("slot").Body(a.reasoning()...),
+		el("div").Class("who").Body(a.who()...),
+		el("div").Class("slot").Body(a.reasoning()...),
 		said(a.Message.Text, editing),
-		app.Div().Class("slot").Body(revision...),
-		app.Div().Class("slot").Body(a.refusal()...),
-		app.Div().Class("slot").Body(a.notes()...),
-		app.Div().Class("slot").Body(a.pairs()...),
+		el("div").Class("slot").Body(revision...),
+		el("div").Class("slot").Body(a.refusal()...),
+		el("div").Class("slot").Body(a.notes()...),
+		el("div").Class("slot").Body(a.pairs()...),
 	)
 }
 
@@ -153,20 +153,20 @@ func (a *assistantEntry) who() []app.UI {
 	t := a.T.Conversation
 	facts := []app.UI{}
 	if a.About.Took > 0 {
-		facts = append(facts, app.Span().Class("num").Text(locale.Duration(a.About.Took)))
+		facts = append(facts, el("span").Class("num").Text(locale.Duration(a.About.Took)))
 	}
 	if n := len(a.Message.Calls); n > 1 {
-		facts = append(facts, app.Span().Text(t.Parallel(n)))
+		facts = append(facts, el("span").Text(t.Parallel(n)))
 	}
 	if a.About.State != "" {
-		facts = append(facts, app.Span().Class("word").Text(a.About.State))
+		facts = append(facts, el("span").Class("word").Text(a.About.State))
 	}
 	if a.About.Edited {
-		facts = append(facts, app.Span().Text(t.Edited))
+		facts = append(facts, el("span").Text(t.Edited))
 	}
 	if a.About.Odd {
-		facts = append(facts, app.Span().Body(app.Text(t.Finish+" "),
-			app.Code().Attr("translate", "no").Text(a.About.Finish)))
+		facts = append(facts, el("span").Body(app.Text(t.Finish+" "),
+			el("code").Attr("translate", "no").Text(a.About.Finish)))
 	}
 	var acts []app.UI
 	if !a.Locked && a.Node != 0 && a.Editing.Node == 0 {
@@ -174,8 +174,8 @@ func (a *assistantEntry) who() []app.UI {
 			a.P.smallButton("message-edit", t.Edit, play.RevisionBegan{Node: a.Node})}
 	}
 	return []app.UI{
-		app.B().Text(t.Assistant), app.Span().Class("mono cut").Attr("translate", "no").Text(a.About.Model),
-		app.Span().Class("slot").Body(facts...),
+		el("b").Text(t.Assistant), el("span").Class("mono cut").Attr("translate", "no").Text(a.About.Model),
+		el("span").Class("slot").Body(facts...),
 		a.P.branchNav(a.T, a.Branch, a.Locked), actions(acts),
 	}
 }
@@ -185,7 +185,7 @@ func (a *assistantEntry) reasoning() []app.UI {
 	if a.Message.Reasoning == "" {
 		return nil
 	}
-	words := app.P().Class("said").DataSet("kind", "reasoning").DataSet("testid", "message-reasoning").Text(a.Message.Reasoning)
+	words := el("p").Class("said").DataSet("kind", "reasoning").DataSet("testid", "message-reasoning").Text(a.Message.Reasoning)
 	if a.Folded {
 		words = words.Hidden(true)
 	}
@@ -196,8 +196,8 @@ func (a *assistantEntry) refusal() []app.UI {
 	if a.Message.Refusal == "" {
 		return nil
 	}
-	return []app.UI{app.B().Class("small").Text(a.T.Conversation.Refusal),
-		app.P().Class("said").DataSet("kind", "refusal").DataSet("testid", "message-refusal").Text(a.Message.Refusal)}
+	return []app.UI{el("b").Class("small").Text(a.T.Conversation.Refusal),
+		el("p").Class("said").DataSet("kind", "refusal").DataSet("testid", "message-refusal").Text(a.Message.Refusal)}
 }
 
 // notes tell what was needed to read the answer, and what is not shown of it.
@@ -205,22 +205,22 @@ func (a *assistantEntry) notes() []app.UI {
 	t := a.T.Conversation
 	var notes []app.UI
 	for _, r := range a.About.Repairs {
-		notes = append(notes, app.Div().Class("note").DataSet("kind", "box").DataSet("testid", "repair").
-			DataSet("rule", r.Rule).Body(icon("warn"), app.Span().Body(repairWords(a.T, r)...)))
+		notes = append(notes, el("div").Class("note").DataSet("kind", "box").DataSet("testid", "repair").
+			DataSet("rule", r.Rule).Body(icon("warn"), el("span").Body(repairWords(a.T, r)...)))
 	}
 	if a.About.Others > 0 {
-		notes = append(notes, app.P().Class("soft small").DataSet("testid", "other-choices").Text(t.OtherChoices(a.About.Others)))
+		notes = append(notes, el("p").Class("soft small").DataSet("testid", "other-choices").Text(t.OtherChoices(a.About.Others)))
 	}
 	return notes
 }
 
 func repairWords(t *locale.Text, r chat.Repair) []app.UI {
-	words := []app.UI{app.B().Text(t.Conversation.Repair), app.Text(" "), app.Code().Attr("translate", "no").Text(r.Rule)}
+	words := []app.UI{el("b").Text(t.Conversation.Repair), app.Text(" "), el("code").Attr("translate", "no").Text(r.Rule)}
 	if sentence := t.Repairs.Sentence(r.Rule); sentence != r.Rule {
 		words = append(words, app.Text(" "+sentence))
 	}
 	if r.Detail != "" {
-		words = append(words, app.Text(" "), app.Code().Attr("translate", "no").Text(clip(r.Detail)))
+		words = append(words, app.Text(" "), el("code").Attr("translate", "no").Text(clip(r.Detail)))
 	}
 	return words
 }
@@ -231,8 +231,8 @@ func (p *Program) fold(what, testID string, label app.UI, open bool) app.UI {
 	if open {
 		glyph = "down"
 	}
-	b := app.Button().Type("button").Class("fold").Aria("expanded", strconv.FormatBool(open)).
-		OnClick(p.on(play.Folded{What: what})).Body(icon(glyph), app.Span().Body(label))
+	b := el("button").Attr("type", "button").Class("fold").Aria("expanded", strconv.FormatBool(open)).
+		OnClick(p.on(play.Folded{What: what})).Body(icon(glyph), el("span").Body(label))
 	if testID != "" {
 		b = b.DataSet("testid", testID)
 	}

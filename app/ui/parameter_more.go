@@ -12,7 +12,7 @@ import (
 // person's it is quiet: over the end of the description, and only there when the
 // row is worked on.
 func (r *ParameterRow) further() app.UI {
-	block := app.Div().Class("pmore")
+	block := el("div").Class("pmore")
 	if r.More {
 		block = block.DataSet("open", "true")
 	}
@@ -20,11 +20,11 @@ func (r *ParameterRow) further() app.UI {
 		block = block.DataSet("quiet", "true")
 	}
 	return block.Body(
-		app.Div().Class("further").Body(
-			app.Div().Class("values").Body(r.values()...),
-			app.Div().Class("acts").Body(r.acts()...),
+		el("div").Class("further").Body(
+			el("div").Class("values").Body(r.values()...),
+			el("div").Class("acts").Body(r.acts()...),
 		),
-		app.Div().Body(r.help()...),
+		el("div").Body(r.help()...),
 	)
 }
 
@@ -54,7 +54,7 @@ func (r *ParameterRow) help() []app.UI {
 	if !r.More || !r.listed() {
 		return nil
 	}
-	return []app.UI{app.P().Class("soft small").ID("%s", r.id("help")).Text(r.T.Parameters.ValuesHelp)}
+	return []app.UI{el("p").Class("soft small").ID("%s", r.id("help")).Text(r.T.Parameters.ValuesHelp)}
 }
 
 // act is a button of the row.
@@ -83,7 +83,7 @@ func (r *ParameterRow) acts() []app.UI {
 	acts = append(acts, act{"parameter-remove", "bin", w.Remove, play.ParameterRemoved{ID: r.Tool, At: p.Place}})
 	buttons := make([]app.UI, len(acts))
 	for i, a := range acts {
-		buttons[i] = r.P.iconButton(a.testID, a.glyph, r.label(a.label), true, a.msg)
+		buttons[i] = r.P.iconButton(a.testID, a.glyph, r.label(a.label), a.msg)
 	}
 	return buttons
 }

@@ -34,7 +34,7 @@ const deepest = 8
 // Render draws the row.
 func (r *ParameterRow) Render() app.UI {
 	p := r.Parameter
-	row := app.Li().Class("param").DataSet("testid", "parameter").DataSet("path", string(p.Pointer)).
+	row := el("li").Class("param").DataSet("testid", "parameter").DataSet("path", string(p.Pointer)).
 		DataSet("depth", strconv.Itoa(min(p.Depth, deepest))).OnKeyDown(r.keyed)
 	if r.Ends {
 		row = row.DataSet("last", "true")
@@ -43,7 +43,7 @@ func (r *ParameterRow) Render() app.UI {
 		row = row.DataSet("problem", "true")
 	}
 	return row.Body(
-		app.Span().Class("grip"),
+		el("span").Class("grip"),
 		r.twist(),
 		r.name(),
 		r.kind(),
@@ -87,13 +87,13 @@ func (r *ParameterRow) id(part string) string {
 func (r *ParameterRow) twist() app.UI {
 	p := r.Parameter
 	if p.Properties == 0 && !p.HasItems {
-		return app.Span().Class("twist")
+		return el("span").Class("twist")
 	}
 	glyph := "down"
 	if r.Folded {
 		glyph = "right"
 	}
-	return app.Button().Type("button").Class("twist").Aria("expanded", strconv.FormatBool(!r.Folded)).
+	return el("button").Attr("type", "button").Class("twist").Aria("expanded", strconv.FormatBool(!r.Folded)).
 		Aria("label", r.label(r.T.Parameters.Open)).DataSet("testid", "parameter-fold").
 		OnClick(r.P.on(play.Folded{What: play.Fold(r.Tool, p.Pointer)})).Body(icon(glyph))
 }
@@ -101,7 +101,7 @@ func (r *ParameterRow) twist() app.UI {
 func (r *ParameterRow) name() app.UI {
 	p, w := r.Parameter, r.T.Parameters
 	if p.Item {
-		return app.Span().Class("pname cut").ID("%s", play.ParameterField(p.Place)).
+		return el("span").Class("pname cut").ID("%s", play.ParameterField(p.Place)).
 			DataSet("testid", "parameter-name").Attr("translate", "no").Text(w.Items)
 	}
 	look := Look{ID: play.ParameterField(p.Place), TestID: "parameter-name", Class: "pname",
@@ -137,7 +137,7 @@ func (r *ParameterRow) kind() app.UI {
 func (r *ParameterRow) required() app.UI {
 	p := r.Parameter
 	if p.Item {
-		return app.Span()
+		return el("span")
 	}
 	return &Toggle{P: r.P, Look: Look{TestID: "parameter-required", Label: r.label(r.T.Parameters.Required)},
 		Checked: p.Required,
@@ -157,7 +157,7 @@ func (r *ParameterRow) nullable() app.UI {
 }
 
 func (r *ParameterRow) more() app.UI {
-	return app.Button().Type("button").Class("icon").DataSet("testid", "parameter-more").
+	return el("button").Attr("type", "button").Class("icon").DataSet("testid", "parameter-more").
 		Aria("label", r.label(r.T.Parameters.More)).Aria("expanded", strconv.FormatBool(r.More)).
 		OnClick(r.P.on(play.Folded{What: play.More(r.Tool, r.Parameter.Pointer)})).Body(icon("more"))
 }

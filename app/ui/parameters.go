@@ -14,16 +14,16 @@ import (
 // parameters are the parameters of the tool, as form or as text.
 func (e *ToolEditor) parameters(problems []schema.Problem) []app.UI {
 	if e.View == "json" {
-		return []app.UI{app.Div().Body(e.schemaText(problems)...)}
+		return []app.UI{el("div").Body(e.schemaText(problems)...)}
 	}
-	form := app.FieldSet().Aria("label", e.T.Parameters.Head)
+	form := el("fieldset").Aria("label", e.T.Parameters.Head)
 	if !e.Live {
-		form = form.Disabled(true)
+		form = form.Attr("disabled", true)
 	}
 	return []app.UI{form.Body(
-		app.Div().Body(e.aside(problems)...),
-		app.Div().Body(e.columns()...),
-		app.Ul().Body(e.rows(problems)...),
+		el("div").Body(e.aside(problems)...),
+		el("div").Body(e.columns()...),
+		el("ul").Body(e.rows(problems)...),
 		e.add(),
 	)}
 }
@@ -34,16 +34,16 @@ func (e *ToolEditor) aside(problems []schema.Problem) []app.UI {
 	w := e.T.Parameters
 	if !e.Live {
 		first := firstError(e.Tool.Parameters.Doc)
-		return []app.UI{app.Div().Class("empty").Body(
-			app.P().Role("status").Text(w.Stale(first.Line, first.Column)),
+		return []app.UI{el("div").Class("empty").Body(
+			el("p").Role("status").Text(w.Stale(first.Line, first.Column)),
 			problemList(e.T, "parameters", problems))}
 	}
 	var said []app.UI
 	if atRoot := ofPlace(problems, ""); len(atRoot) > 0 {
-		said = append(said, app.Div().Class("empty").Body(problemList(e.T, "parameters", atRoot)))
+		said = append(said, el("div").Class("empty").Body(problemList(e.T, "parameters", atRoot)))
 	}
 	if len(e.Form.Parameters()) == 0 {
-		said = append(said, app.Div().Class("empty").Body(app.P().Text(w.Empty)))
+		said = append(said, el("div").Class("empty").Body(el("p").Text(w.Empty)))
 	}
 	return said
 }
@@ -66,8 +66,8 @@ func (e *ToolEditor) columns() []app.UI {
 	if len(e.Form.Parameters()) == 0 {
 		return nil
 	}
-	return []app.UI{app.Div().Class("cols").Aria("hidden", "true").Body(
-		app.Span().Text(w.Name), app.Span().Text(w.Type), app.Span().Text(w.Required), app.Span().Text(w.Nullable))}
+	return []app.UI{el("div").Class("cols").Aria("hidden", "true").Body(
+		el("span").Text(w.Name), el("span").Text(w.Type), el("span").Text(w.Required), el("span").Text(w.Nullable))}
 }
 
 // rows are the parameters that are not inside one that is folded.
@@ -112,7 +112,7 @@ func (e *ToolEditor) row(p schema.Parameter) *ParameterRow {
 
 // add is the button that gives the root one more parameter.
 func (e *ToolEditor) add() app.UI {
-	return app.Button().Type("button").Class("add").ID("parameter-add").DataSet("testid", "parameter-add").
+	return el("button").Attr("type", "button").Class("add").ID("parameter-add").DataSet("testid", "parameter-add").
 		OnClick(e.P.on(play.ParameterAdded{ID: e.Tool.ID})).Body(icon("plus"), app.Text(e.T.Parameters.Add))
 }
 

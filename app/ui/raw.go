@@ -27,7 +27,7 @@ func rawPre(testID string, html []string) app.UI {
 	for i, block := range html {
 		blocks[i] = app.Raw(block)
 	}
-	return app.Pre().Class("json").DataSet("size", "small").DataSet("testid", testID).Attr("translate", "no").
+	return el("pre").Class("json").DataSet("size", "small").DataSet("testid", testID).Attr("translate", "no").
 		Lang("en").Body(blocks...)
 }
 

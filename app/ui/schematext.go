@@ -13,10 +13,10 @@ func (e *ToolEditor) schemaText(problems []schema.Problem) []app.UI {
 	look := Look{ID: "schema-json", TestID: "schema-json", Class: "editor", Label: e.T.Parameters.Text}
 	var wrong []app.UI
 	if len(problems) > 0 {
-		wrong = []app.UI{app.Div().Class("empty").Body(problemList(e.T, look.ID, problems))}
+		wrong = []app.UI{el("div").Class("empty").Body(problemList(e.T, look.ID, problems))}
 	}
 	return []app.UI{
-		app.Div().Body(wrong...),
+		el("div").Body(wrong...),
 		&Area{P: e.P, Look: troubled(look, problems), Rows: 12, Value: e.Tool.Parameters.Doc.Text,
 			Edit: play.ParametersTyped{ID: e.Tool.ID}},
 	}

@@ -13,22 +13,22 @@ func (p *Program) shareDialog() []app.UI {
 	t := p.text().Share
 	fragment, err := p.model.Link()
 	if err != nil {
-		return p.modal("share", t.Title, []app.UI{app.Div().Class("form").Body(app.P().Text(t.TooLong))}, nil)
+		return p.modal("share", t.Title, []app.UI{el("div").Class("form").Body(el("p").Text(t.TooLong))}, nil)
 	}
 	link := p.model.View.Address + "#" + fragment
-	form := app.Div().Class("form").Body(
-		app.Label().For("share-kind").Text(t.Kind),
-		app.Div().Body(
+	form := el("div").Class("form").Body(
+		el("label").Attr("for", "share-kind").Text(t.Kind),
+		el("div").Body(
 			&Select{P: p, Look: Look{ID: "share-kind", TestID: "share-kind", Class: "in"}, Value: p.model.View.Share,
 				Choices: []Choice{{"setup", t.Setup + ": " + t.SetupHolds}, {"session", t.Session + ": " + t.SessionHolds}},
 				Edit:    play.ShareKindChosen{}},
 			hint(t.NoKey)),
-		app.Label().For("share-link").Text(t.Link),
-		app.Div().Body(
+		el("label").Attr("for", "share-link").Text(t.Link),
+		el("div").Body(
 			&Field{P: p, Look: Look{ID: "share-link", TestID: "share-link", Class: "in mono", ReadOnly: true}, Value: link,
 				Edit: play.LinkTyped{}},
-			app.P().Class("hint num").DataSet("testid", "share-length").DataSet("length", strconv.Itoa(len(link))).Text(t.Length(len(link)))),
+			el("p").Class("hint num").DataSet("testid", "share-length").DataSet("length", strconv.Itoa(len(link))).Text(t.Length(len(link)))),
 	)
-	return p.modal("share", t.Title, []app.UI{form}, []app.UI{app.Span().Class("end"),
+	return p.modal("share", t.Title, []app.UI{form}, []app.UI{el("span").Class("end"),
 		p.button("share-copy", "primary", t.Copy, play.CopyPressed{What: "link"})})
 }

@@ -30,10 +30,10 @@ type ToolEditor struct {
 // Render draws the editor.
 func (e *ToolEditor) Render() app.UI {
 	problems := e.Tool.Parameters.Problems()
-	return app.Section().Aria("label", e.T.Tools.Selected).Body(
-		app.Div().Class("facts").Body(e.facts()...),
+	return el("section").Aria("label", e.T.Tools.Selected).Body(
+		el("div").Class("facts").Body(e.facts()...),
 		e.head(severities(problems)),
-		app.Div().Body(e.parameters(problems)...),
+		el("div").Body(e.parameters(problems)...),
 	)
 }
 
@@ -43,19 +43,19 @@ func (e *ToolEditor) facts() []app.UI {
 	t, w := e.Tool, e.T.Tools
 	name, description := ofFact(e.Problems, "tool-name"), ofFact(e.Problems, "tool-description")
 	return []app.UI{
-		app.Label().For("tool-name").Text(w.Name),
-		app.Div().Body(
+		el("label").Attr("for", "tool-name").Text(w.Name),
+		el("div").Body(
 			&Field{P: e.P, Look: troubled(Look{ID: "tool-name", TestID: "tool-name", Class: "in mono"}, name),
 				Value: t.Name, Edit: play.ToolNamed{ID: t.ID}},
 			problemList(e.T, "tool-name", name)),
-		app.Label().For("tool-description").Text(w.Description),
-		app.Div().Body(
+		el("label").Attr("for", "tool-description").Text(w.Description),
+		el("div").Body(
 			&Area{P: e.P, Look: troubled(Look{ID: "tool-description", TestID: "tool-description", Class: "in",
 				Placeholder: w.DescriptionPlaceholder}, description),
 				Rows: 2, Value: t.Description, Edit: play.ToolDescribed{ID: t.ID}},
 			problemList(e.T, "tool-description", description)),
-		app.Label().DataSet("low", "true").For("tool-strict").Text(w.Strict),
-		app.Div().Class("row").Body(e.strict()...),
+		el("label").DataSet("low", "true").Attr("for", "tool-strict").Text(w.Strict),
+		el("div").Class("row").Body(e.strict()...),
 	}
 }
 
@@ -66,21 +66,21 @@ func (e *ToolEditor) strict() []app.UI {
 		means = w.StrictOn
 	}
 	return []app.UI{
-		app.Button().Type("button").Class("switch").Role("switch").ID("tool-strict").DataSet("testid", "tool-strict").
+		el("button").Attr("type", "button").Class("switch").Role("switch").ID("tool-strict").DataSet("testid", "tool-strict").
 			Aria("checked", strconv.FormatBool(t.Strict)).Aria("describedby", "tool-strict-means").
 			OnClick(e.P.on(play.ToolStrictSwitched{ID: t.ID, On: !t.Strict})),
-		app.Span().Class("soft small cut").ID("tool-strict-means").Text(means),
+		el("span").Class("soft small cut").ID("tool-strict-means").Text(means),
 	}
 }
 
 // head says how many parameters there are, and switches between form and text.
 func (e *ToolEditor) head(found Severities) app.UI {
 	w := e.T.Parameters
-	return app.Div().Class("section").Body(
-		app.H3().Text(w.Head), app.Span().Class("soft num").Text(strconv.Itoa(parameterCount(e.Form))),
-		app.Span().Class("row").Body(counts(e.T, found)...),
-		app.Span().Class("end"),
-		app.Div().Class("seg").Role("group").Aria("label", w.View).DataSet("testid", "schema-view").
+	return el("div").Class("section").Body(
+		el("h3").Text(w.Head), el("span").Class("soft num").Text(strconv.Itoa(parameterCount(e.Form))),
+		el("span").Class("row").Body(counts(e.T, found)...),
+		el("span").Class("end"),
+		el("div").Class("seg").Role("group").Aria("label", w.View).DataSet("testid", "schema-view").
 			DataSet("view", e.View).OnClick(e.switched).Body(
 			e.view("visual", w.Visual), e.view("json", w.JSON)),
 	)
@@ -88,7 +88,7 @@ func (e *ToolEditor) head(found Severities) app.UI {
 
 // view is one half of the switch.
 func (e *ToolEditor) view(view, label string) app.UI {
-	return app.Button().Type("button").Aria("pressed", strconv.FormatBool(e.View == view)).
+	return el("button").Attr("type", "button").Aria("pressed", strconv.FormatBool(e.View == view)).
 		DataSet("testid", "schema-view-"+view).DataSet("view", view).
 		OnClick(e.P.on(play.SchemaViewChosen{View: view})).Text(label)
 }

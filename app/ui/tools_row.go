@@ -27,19 +27,19 @@ type ToolRow struct {
 // Render draws the row.
 func (r *ToolRow) Render() app.UI {
 	t := r.Tool
-	row := app.Li().Class("tool").Role("treeitem").Aria("selected", strconv.FormatBool(r.Selected)).
+	row := el("li").Class("tool").Role("treeitem").Aria("selected", strconv.FormatBool(r.Selected)).
 		DataSet("testid", "tool").DataSet("name", t.Name).OnClick(r.clicked)
 	if t.Off {
 		row = row.DataSet("off", "true")
 	}
-	name := app.Button().Type("button").Class("name cut").ID("tool-%d", t.ID).
+	name := el("button").Attr("type", "button").Class("name cut").ID("tool-%d", t.ID).
 		DataSet("pick", "true").Attr("translate", "no").OnKeyDown(r.keyed).Text(r.name())
 	return row.Body(
-		app.Span().Class("grip"),
+		el("span").Class("grip"),
 		r.offer(),
 		name,
-		app.Span().Class("row").Body(counts(r.T, severities(slices.Concat(r.Problems, t.Parameters.Problems())))...),
-		app.Span().Class("row").Body(r.end()...),
+		el("span").Class("row").Body(counts(r.T, severities(slices.Concat(r.Problems, t.Parameters.Problems())))...),
+		el("span").Class("row").Body(r.end()...),
 	)
 }
 
@@ -52,7 +52,7 @@ func (r *ToolRow) name() string {
 
 // offer is the switch that says whether the tool goes with a request.
 func (r *ToolRow) offer() app.UI {
-	return app.Button().Type("button").Class("switch").Role("switch").
+	return el("button").Attr("type", "button").Class("switch").Role("switch").
 		Aria("checked", strconv.FormatBool(!r.Tool.Off)).Aria("label", r.T.Tools.Offer).
 		DataSet("testid", "tool-switch").OnClick(r.P.on(play.ToolSwitched{ID: r.Tool.ID, On: r.Tool.Off}))
 }
@@ -63,17 +63,17 @@ func (r *ToolRow) end() []app.UI {
 	t, id := r.T.Tools, r.Tool.ID
 	if r.Selected {
 		return []app.UI{
-			r.P.iconButton("tool-up", "up", t.MoveUp, !r.First, play.ToolMoved{ID: id, By: -1}),
-			r.P.iconButton("tool-down", "lower", t.MoveDown, !r.Last, play.ToolMoved{ID: id, By: 1}),
-			r.P.iconButton("tool-duplicate", "copy", t.Duplicate, true, play.ToolDuplicated{ID: id}),
-			r.P.iconButton("tool-remove", "bin", t.Remove, true, play.ToolRemoved{ID: id}),
+			able(!r.First, r.P.iconButton("tool-up", "up", t.MoveUp, play.ToolMoved{ID: id, By: -1})),
+			able(!r.Last, r.P.iconButton("tool-down", "lower", t.MoveDown, play.ToolMoved{ID: id, By: 1})),
+			r.P.iconButton("tool-duplicate", "copy", t.Duplicate, play.ToolDuplicated{ID: id}),
+			r.P.iconButton("tool-remove", "bin", t.Remove, play.ToolRemoved{ID: id}),
 		}
 	}
 	words := t.Off
 	if !r.Tool.Off {
 		words = t.Parameters(parameterCount(r.Tool.Parameters))
 	}
-	return []app.UI{app.Span().Class("soft small num").Text(words)}
+	return []app.UI{el("span").Class("soft small num").Text(words)}
 }
 
 // clicked selects the tool, wherever the row is pressed but on a button that

@@ -32,13 +32,13 @@ func (p *Program) wireTabs(shown play.Completion) app.UI {
 	for _, tab := range []struct{ name, label string }{
 		{"request", t.Request}, {"response", t.Response}, {"tool-calls", ""}, {"events", t.Events},
 	} {
-		b := app.Button().Type("button").Role("tab").ID("wire-tab-%s", tab.name).DataSet("testid", "wire-tab").DataSet("tab", tab.name).
+		b := el("button").Attr("type", "button").Role("tab").ID("wire-tab-%s", tab.name).DataSet("testid", "wire-tab").DataSet("tab", tab.name).
 			Aria("controls", "wire-body").Aria("selected", strconv.FormatBool(p.model.View.WireTab == tab.name)).
 			OnClick(p.on(play.WireTabChosen{Tab: tab.name}))
 		if tab.label == "" {
-			b = b.Body(app.Code().Attr("translate", "no").Text("tool_calls"))
+			b = b.Body(el("code").Attr("translate", "no").Text("tool_calls"))
 		} else if tab.name == "events" {
-			b = b.Body(app.Text(tab.label), app.Span().Class("soft num").Text(count))
+			b = b.Body(app.Text(tab.label), el("span").Class("soft num").Text(count))
 		} else {
 			b = b.Text(tab.label)
 		}
@@ -51,11 +51,11 @@ func (p *Program) wireTabs(shown play.Completion) app.UI {
 	case "tool-calls":
 		label = t.CopyCalls
 	}
-	return app.Div().Class("head wirehead").Body(
-		app.Div().Class("wiretabs").Role("tablist").Aria("label", t.Tabs).Body(tabs...),
-		app.Span().Class("end"),
-		p.iconButton("wire-copy", "copy", label, true, play.CopyPressed{What: what}),
-		app.Span().Class("wireclose").Body(p.iconButton("wire-close", "x", t.CloseWire, true, play.WireSwitched{})),
+	return el("div").Class("head wirehead").Body(
+		el("div").Class("wiretabs").Role("tablist").Aria("label", t.Tabs).Body(tabs...),
+		el("span").Class("end"),
+		p.iconButton("wire-copy", "copy", label, play.CopyPressed{What: what}),
+		el("span").Class("wireclose").Body(p.iconButton("wire-close", "x", t.CloseWire, play.WireSwitched{})),
 	)
 }
 
@@ -66,14 +66,14 @@ func (p *Program) wireWhich(c play.Completion, sent bool) app.UI {
 	for i, c := range p.model.Completions {
 		choices = append(choices, Choice{strconv.Itoa(c.ID), t.Completion(i + 1)})
 	}
-	facts := []app.UI{app.Span().Text(t.NotSent)}
+	facts := []app.UI{el("span").Text(t.NotSent)}
 	if sent {
 		facts = wireFacts(t, c)
 	}
-	return app.Div().Class("sub").Body(
+	return el("div").Class("sub").Body(
 		&Select{P: p, Look: Look{TestID: "wire-completion", Class: "quiet", Label: t.Which},
 			Choices: choices, Value: strconv.Itoa(p.model.View.WireOf), Edit: play.WireCompletionChosen{}},
-		app.Span().Class("facts-line end").Body(facts...),
+		el("span").Class("facts-line end").Body(facts...),
 	)
 }
 
@@ -92,12 +92,12 @@ func wireFacts(t locale.Wire, c play.Completion) []app.UI {
 		word = t.Failed
 	}
 	facts := []app.UI{
-		app.Span().Class("num").DataSet("testid", "response-status").Text(status),
-		app.Span().Class("word").Text(word),
+		el("span").Class("num").DataSet("testid", "response-status").Text(status),
+		el("span").Class("word").Text(word),
 	}
 	if c.State == play.AtRest {
-		facts = append(facts, app.Span().Class("num").Text(t.Took(c.Took.Milliseconds())),
-			app.Span().Class("num").Text(t.Bytes(c.Body.Len())))
+		facts = append(facts, el("span").Class("num").Text(t.Took(c.Took.Milliseconds())),
+			el("span").Class("num").Text(t.Bytes(c.Body.Len())))
 	}
 	return facts
 }
@@ -117,17 +117,17 @@ type wireBody struct {
 
 // Render draws one side; each has a place of its own.
 func (w *wireBody) Render() app.UI {
-	body := app.Div().Class("scroll wirebody").ID("wire-body").Role("tabpanel").
+	body := el("div").Class("scroll wirebody").ID("wire-body").Role("tabpanel").
 		Aria("labelledby", "wire-tab-"+w.Tab).TabIndex(0).DataSet("tab", w.Tab)
 	switch w.Tab {
 	case "response":
-		return body.Body(app.Div().Body(w.response()...))
+		return body.Body(el("div").Body(w.response()...))
 	case "tool-calls":
-		return body.Body(app.Div().Body(w.calls()...))
+		return body.Body(el("div").Body(w.calls()...))
 	case "events":
-		return body.Body(app.Div().Body(w.events()...))
+		return body.Body(el("div").Body(w.events()...))
 	}
-	return body.Body(app.Div().Body(w.request()...))
+	return body.Body(el("div").Body(w.request()...))
 }
 
 // request is the request that was sent, or the one that would be sent now.
@@ -137,8 +137,8 @@ func (w *wireBody) request() []app.UI {
 	}
 	r, err := play.Request(w.Next)
 	if err != nil {
-		return []app.UI{app.Div().Class("note").DataSet("testid", "request-unsendable").Body(icon("warn"),
-			app.P().Body(app.B().Text(w.T.Wire.Unsendable), app.Text(" "+unsendable(w.T, err))))}
+		return []app.UI{el("div").Class("note").DataSet("testid", "request-unsendable").Body(icon("warn"),
+			el("p").Body(el("b").Text(w.T.Wire.Unsendable), app.Text(" "+unsendable(w.T, err))))}
 	}
 	return []app.UI{requestText(r)}
 }
@@ -159,7 +159,7 @@ func (w *wireBody) calls() []app.UI {
 }
 
 func (w *wireBody) empty(sentence string) []app.UI {
-	return []app.UI{app.P().Class("empty soft").Text(sentence)}
+	return []app.UI{el("p").Class("empty soft").Text(sentence)}
 }
 
 // eventsShown is how many events the wire draws at once.
@@ -183,7 +183,7 @@ func (w *wireBody) events() []app.UI {
 	for i := from; i < len(events); i++ {
 		rows = append(rows, w.event(i))
 	}
-	return []app.UI{app.Div().Class("earlier").Body(earlier...), app.Ol().Class("events").Body(rows...)}
+	return []app.UI{el("div").Class("earlier").Body(earlier...), el("ol").Class("events").Body(rows...)}
 }
 
 func (w *wireBody) event(i int) app.UI {

@@ -27,7 +27,7 @@ func phrase(template string, parts map[string][]string, comma string) []app.UI {
 			if i > 0 {
 				words = append(words, app.Text(comma))
 			}
-			words = append(words, app.Code().Attr("translate", "no").Text(text))
+			words = append(words, el("code").Attr("translate", "no").Text(text))
 		}
 		template = after
 	}
@@ -60,7 +60,7 @@ func coloured(text string, marks []validate.Problem) []app.UI {
 			continue
 		}
 		parts = append(parts, tokens(text[from:m.Start])...)
-		parts = append(parts, app.Mark().Body(tokens(text[m.Start:m.End])...))
+		parts = append(parts, el("mark").Body(tokens(text[m.Start:m.End])...))
 		from = m.End
 	}
 	return append(parts, tokens(text[from:])...)
@@ -75,7 +75,7 @@ func tokens(text string) []app.UI {
 			if plain < i {
 				parts = append(parts, app.Text(text[plain:i]))
 			}
-			parts = append(parts, app.I().Class(class).Text(text[i:i+n]))
+			parts = append(parts, el("i").Class(class).Text(text[i:i+n]))
 			plain = i + n
 		}
 		i += n

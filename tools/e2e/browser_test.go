@@ -14,9 +14,9 @@ var given = flag.String("site", "", "a `folder` with a built site to test; witho
 // shared is what all tests of a run have in common: it is made when it is
 // first asked for, and goes with the run.
 var shared struct {
-	dir     string
 	browser func() (*Browser, error)
-	site    func() (string, error)
+	site    func() (string, error) // its address
+	release func() (string, error) // its folder
 }
 
 func TestMain(m *testing.M) {
@@ -26,7 +26,6 @@ func TestMain(m *testing.M) {
 		panic(err)
 	}
 	var end []func()
-	shared.dir = dir
 	shared.browser = sync.OnceValues(func() (*Browser, error) {
 		b, err := NewBrowser()
 		if err == nil {
@@ -48,6 +47,10 @@ func TestMain(m *testing.M) {
 		}
 		end = append(end, server.Close)
 		return server.URL + "/", nil
+	})
+	shared.release = sync.OnceValues(func() (string, error) {
+		at := filepath.Join(dir, "release")
+		return at, Build(at, false)
 	})
 	code := m.Run()
 	for _, f := range end {
@@ -139,4 +142,14 @@ func checkKey(t *testing.T, p *BrowserPage, key string, kept bool) {
 	if p.watch.written(key) {
 		t.Error("the key was written to the console")
 	}
+}
+
+// released is the folder of a release: with a service worker, and compressed.
+func released(t *testing.T) string {
+	t.Helper()
+	dir, err := shared.release()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return dir
 }

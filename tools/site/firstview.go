@@ -53,6 +53,9 @@ func reprintTag(rest string) (element, following string, err error) {
 		return "", "", fmt.Errorf("site: a tag without end: %.40s", rest)
 	}
 	name := rest[:end]
+	if name == "/input" {
+		return "", rest[end+1:], nil // an input has no end
+	}
 	attributes, rest, err := readAttributes(rest[end:])
 	if err != nil {
 		return "", "", err

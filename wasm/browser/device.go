@@ -80,6 +80,11 @@ func (d *device) transact(
 	if err != nil {
 		return safejs.Undefined(), err
 	}
+	if mode == idb.TransactionReadWrite {
+		// Or the transaction waits for its request to be answered, and is undone
+		// where the page goes before that. A browser without commit waits.
+		_ = transaction.Commit()
+	}
 	if err := transaction.Await(ctx); err != nil {
 		_ = transaction.Abort()
 		return safejs.Undefined(), err

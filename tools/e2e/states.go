@@ -1,0 +1,86 @@
+package e2e
+
+import (
+	"context"
+	"strings"
+
+	"github.com/chromedp/cdproto/emulation"
+	"github.com/chromedp/cdproto/page"
+	"github.com/chromedp/chromedp"
+)
+
+// State is a main state of the page: what it is called, and the lines of a
+// script that lead there from the state before it.
+type State struct{ Name, Lines string }
+
+// MainStates are what a person meets, in an order in which each leads to the
+// next. They begin with a page that was just opened.
+func MainStates() []State {
+	return []State{
+		{"first-visit", ``},
+		{"examples", `press examples-open`},
+		{"setup", "press dialog-close\npress setup-open"},
+		{"json", "press setup-done\npress schema-view-json"},
+		{"broken-json", "fill schema-json {\"type\": \"object\","},
+		{"waiting", "fill schema-json {\"type\": \"object\"}\npress schema-view-visual\npress undo\npress undo\n" +
+			"endpoint parallel-calls sk-none\npress send\nwait waiting\nfill tool-result[1] {\"temp\": 18}"},
+		{"events", `press wire-tab[tab=events]`},
+		{"share", `press share-open`},
+		{"answered", "press dialog-close\npress wire-tab[tab=response]\nfill tool-result[2] 12\npress results-send\nwait idle"},
+		{"editing", `press message[role=user]>message-edit`},
+		{"failed", "press revision-cancel\nendpoint unauthorized sk-wrong\nfill prompt Hello\npress send\nwait failed"},
+		{"offer", `open-link setup here`},
+	}
+}
+
+// Show leads a page to a state.
+func (s *Stage) Show(state State) error {
+	script, err := parse(state.Name, "A state.\n---\n"+state.Lines)
+	if err != nil {
+		return err
+	}
+	return s.Play(script)
+}
+
+// Scheme makes the system's colours light or dark.
+func (p *BrowserPage) Scheme(scheme string) error {
+	media := emulation.SetEmulatedMedia().WithFeatures([]*emulation.MediaFeature{
+		{Name: "prefers-color-scheme", Value: scheme}, {Name: "prefers-reduced-motion", Value: "reduce"}})
+	if err := chromedp.Run(p.ctx, media); err != nil {
+		return err
+	}
+	return p.Settle()
+}
+
+// Size changes the size of the window, in CSS pixels.
+func (p *BrowserPage) Size(width, height int64) error {
+	size := emulation.SetDeviceMetricsOverride(width, height, 1, width < 600)
+	if err := chromedp.Run(p.ctx, size); err != nil {
+		return err
+	}
+	return p.Settle()
+}
+
+// Picture is what the window shows, as a PNG.
+func (p *BrowserPage) Picture() ([]byte, error) {
+	var picture []byte
+	err := chromedp.Run(p.ctx, chromedp.ActionFunc(func(ctx context.Context) (err error) {
+		picture, err = page.CaptureScreenshot().WithFormat(page.CaptureScreenshotFormatPng).Do(ctx)
+		return err
+	}))
+	return picture, err
+}
+
+// Panes shows one pane of a narrow window: tools, conversation or wire.
+func (p *BrowserPage) Panes(pane string) error {
+	tabs, err := p.Look("pane-tab")
+	if err != nil {
+		return err
+	}
+	for _, tab := range tabs {
+		if strings.EqualFold(tab.State["pane"], pane) {
+			return p.Do(tab, Act{Kind: Press})
+		}
+	}
+	return nil
+}
