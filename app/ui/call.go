@@ -126,7 +126,7 @@ func (c *callEntry) arguments(v verdict) app.UI {
 	text := el("pre").Class("json").DataSet("testid", "tool-call-arguments").Attr("translate", "no")
 	switch {
 	case c.Arriving:
-		return text.Class("caret").Body(app.Text(c.Call.Arguments))
+		return text.Class("caret").Body(exact(c.Call.Arguments)...)
 	case c.Editing.Node != 0:
 		text = text.Hidden(true)
 	}

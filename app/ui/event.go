@@ -79,6 +79,9 @@ func (r *eventRow) change() (what, change string) {
 		}
 		changes = append(changes, text...)
 	}
+	if len(changes) == 0 {
+		return "", r.Event.Data // it changes nothing: it speaks for itself
+	}
 	return what, strings.Join(changes, "  ")
 }
 

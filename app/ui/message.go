@@ -77,7 +77,7 @@ func said(text string, hide bool) app.UI {
 	if hide || text == "" {
 		e = e.Hidden(true)
 	}
-	return e.Text(text)
+	return e.Body(exact(text)...)
 }
 
 // actions are the buttons at the end of a head line.

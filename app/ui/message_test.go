@@ -157,13 +157,17 @@ func TestEveryErrorHasAnActionWithWords(t *testing.T) {
 	}
 }
 
-// TestLargeArgumentsStayOneText: what is too long to be coloured is one node.
-func TestLargeArgumentsStayOneText(t *testing.T) {
-	text := `{"location":"` + strings.Repeat("北", 10_000) + `"}`
-	e := &callEntry{P: newTalk("en").Program, T: &locale.English, Finish: "stop", Call: chat.ToolCall{Arguments: text}}
-	for _, el := range elements(app.HTMLString(e)) {
-		if el.attr["data-testid"] == "tool-call-arguments" && el.text != text {
-			t.Errorf("%d bytes of %d", len(el.text), len(text))
+// TestLongTextStandsInBlocks: a browser lays one run of 1 MB out in 25 seconds.
+func TestLongTextStandsInBlocks(t *testing.T) {
+	text := `{"location":"` + strings.Repeat("北 ", 10_000) + `"}`
+	for name, parts := range map[string][]app.UI{"arguments": coloured(text, nil), "message": exact(text)} {
+		if got := textOf(parts); got != text {
+			t.Errorf("%s: %d bytes of %d", name, len(got), len(text))
+		}
+		for _, part := range parts {
+			if n := len(textOf([]app.UI{part})); n > blockMost {
+				t.Errorf("%s: a block of %d bytes", name, n)
+			}
 		}
 	}
 }

@@ -22,13 +22,38 @@ func requestText(r provider.Request) app.UI {
 	return rawPre("request-raw", append([]string{`<span class="block">` + escaper.Replace(head) + `</span>`}, blocksOf(r.Body)...))
 }
 
-func rawPre(testID string, html []string) app.UI {
+// blocks is a text as its coloured blocks.
+func blocks(text string) []app.UI { return drawn(blocksOf(text)) }
+
+func drawn(html []string) []app.UI {
 	blocks := make([]app.UI, len(html))
 	for i, block := range html {
 		blocks[i] = app.Raw(block)
 	}
+	return blocks
+}
+
+// exact is a text that is no JSON, whole. A browser lays one long run of text
+// out in quadratic time (1 MB in 25 s), so a long one stands in blocks, too.
+func exact(text string) []app.UI {
+	if len(text) <= blockMost {
+		return []app.UI{app.Text(text)}
+	}
+	var parts []app.UI
+	for text != "" {
+		n := cut(text, blockMost)
+		if end := strings.LastIndexAny(text[:n], "\n "); n < len(text) && end >= blockSize {
+			n = end + 1
+		}
+		parts = append(parts, el("span").Class("block").Text(text[:n]))
+		text = text[n:]
+	}
+	return parts
+}
+
+func rawPre(testID string, html []string) app.UI {
 	return el("pre").Class("json").DataSet("size", "small").DataSet("testid", testID).Attr("translate", "no").
-		Lang("en").Body(blocks...)
+		Lang("en").Body(drawn(html)...)
 }
 
 // Sizes of raw text, in bytes.

@@ -48,10 +48,10 @@ func clip(text string) string {
 const colouredMost = 8 << 10
 
 // coloured is a JSON text token by token, with what is at fault underlined. Its
-// text content is the text. A longer one stays plain.
+// text content is the text. A longer one stands in blocks.
 func coloured(text string, marks []validate.Problem) []app.UI {
 	if len(text) > colouredMost {
-		return []app.UI{app.Text(text)}
+		return blocks(text)
 	}
 	var parts []app.UI
 	from := 0
