@@ -81,26 +81,21 @@ func (e *ToolEditor) head(found Severities) app.UI {
 		el("span").Class("row").Body(counts(e.T, found)...),
 		el("span").Class("end"),
 		el("div").Class("seg").Role("group").Aria("label", w.View).DataSet("testid", "schema-view").
-			DataSet("view", e.View).OnClick(e.switched).Body(
+			DataSet("view", e.View).Body(
 			e.view("visual", w.Visual), e.view("json", w.JSON)),
 	)
 }
 
-// view is one half of the switch.
+// view is one half of the switch. Pressing the half that is on turns it over, so
+// that a press anywhere on the switch does something.
 func (e *ToolEditor) view(view, label string) app.UI {
+	goal := view
+	if e.View == view {
+		goal = map[string]string{"visual": "json", "json": "visual"}[view]
+	}
 	return el("button").Attr("type", "button").Aria("pressed", strconv.FormatBool(e.View == view)).
 		DataSet("testid", "schema-view-"+view).DataSet("view", view).
-		OnClick(e.P.on(play.SchemaViewChosen{View: view})).Text(label)
-}
-
-// switched goes to the other view where the switch was pressed as a whole.
-func (e *ToolEditor) switched(ctx app.Context, event app.Event) {
-	if event.Get("target").Call("closest", "button").Truthy() {
-		ctx.PreventUpdate()
-		return
-	}
-	other := map[string]string{"visual": "json", "json": "visual"}[e.View]
-	e.P.Send(play.SchemaViewChosen{View: other})
+		OnClick(e.P.on(play.SchemaViewChosen{View: goal})).Text(label)
 }
 
 // parameterCount is how many parameters a schema has, nested ones too.
