@@ -15,7 +15,7 @@ import (
 func main() {
 	host := browser.New()
 	program := ui.New(host, play.Preferred(host.Languages()))
-	host.OnHide(program.Flush)
+	host.OnHide(program.Hidden)
 	host.OnFragment(func(fragment string) { program.Post(play.LinkOpened{Fragment: fragment}) })
 
 	app.RouteWithRegexp(".*", func() app.Composer { return program })

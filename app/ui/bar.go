@@ -69,7 +69,7 @@ func (p *Program) barActions() []app.UI {
 		glyph = "moon"
 	}
 	language := el("button").Attr("type", "button").Class("btn").DataSet("kind", "quiet").DataSet("testid", "language").
-		Aria("label", t.SwitchLanguage).OnClick(p.on(play.LanguageChosen{Language: other}))
+		Title("%s", t.SwitchLanguage).OnClick(p.on(play.LanguageChosen{Language: other}))
 	share := el("button").Attr("type", "button").Class("btn").ID("share-open").DataSet("testid", "share-open").
 		Aria("haspopup", "dialog").Aria("label", t.Share).OnClick(p.on(play.DialogOpened{Name: "share"}))
 	examples := el("button").Attr("type", "button").Class("btn wide").DataSet("kind", "quiet").ID("examples-open").

@@ -17,7 +17,7 @@ func (p *Program) modal(testID, title string, body, foot []app.UI) []app.UI {
 	return []app.UI{el("div").Class("scrim").Body(
 		el("div").Class("dialog").ID("dialog").TabIndex(-1).Role("dialog").Aria("modal", "true").
 			Aria("labelledby", "dialog-title").DataSet("testid", testID).Body(
-			el("header").Body(el("h2").ID("dialog-title").Text(title), el("span").Class("end"),
+			el("div").Class("dialog-head").Body(el("h2").ID("dialog-title").Text(title), el("span").Class("end"),
 				p.iconButton("dialog-close", "x", t.Close, play.DialogClosed{})),
 			el("div").Class("scroll").Body(body...),
 			footer,

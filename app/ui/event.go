@@ -40,7 +40,7 @@ func (r *eventRow) Render() app.UI {
 	}
 	what, change := r.change()
 	line := el("button").Attr("type", "button").Class("line").Aria("expanded", strconv.FormatBool(r.Open)).
-		DataSet("index", e.Index).DataSet("at", locale.Duration(r.At)).OnClick(r.P.on(play.EventChosen{Event: e.Index})).Body(
+		Aria("label", strings.TrimSpace(what+" "+change)).DataSet("index", e.Index).DataSet("at", locale.Duration(r.At)).OnClick(r.P.on(play.EventChosen{Event: e.Index})).Body(
 		el("code").Attr("translate", "no").Text(text),
 		el("span").Class("what").DataSet("what", what),
 		el("span").Class("change").DataSet("change", change),

@@ -9,6 +9,7 @@ package ui
 
 import (
 	"fmt"
+	"sync/atomic"
 
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 
@@ -25,6 +26,7 @@ type Program struct {
 	model  play.Model
 	runner *play.Runner
 	ctx    app.Context
+	gone   atomic.Bool // the page is being left
 }
 
 // New makes the program of a page. Until what was kept has been read it shows a
@@ -48,13 +50,18 @@ func (p *Program) Send(msg play.Msg) {
 }
 
 // Post sends a message from any goroutine. The program's own context outlives
-// every element, so no message is lost with one.
+// every element, so no message is lost with one. While the page is being left
+// nothing is taken: requests end then because of that alone, and that is no news.
 func (p *Program) Post(msg play.Msg) {
+	if p.gone.Load() {
+		return
+	}
 	p.ctx.Dispatch(func(app.Context) { p.Send(msg) })
 }
 
-// Flush keeps at once what waits to be kept.
-func (p *Program) Flush() {
+// Hidden keeps at once what waits to be kept: the page is out of sight, or gone.
+func (p *Program) Hidden(gone bool) {
+	p.gone.Store(gone)
 	if p.runner != nil {
 		p.runner.Flush()
 	}

@@ -11,19 +11,21 @@ func (h *Host) OnFragment(f func(fragment string)) {
 }
 
 // OnHide calls f, in a goroutine, when the page goes out of sight: the last
-// moment at which saving is sure to be possible. A page that closes is told
-// twice, and may be gone before anything f waits for has happened. It can't be
-// undone.
-func (h *Host) OnHide(f func()) {
+// moment at which saving is sure to be possible. A page that is left is told
+// twice, the second time as gone, and may be gone before anything f waits for
+// has happened; one that comes back from the browser's cache is told that it is
+// not gone. It can't be undone.
+func (h *Host) OnHide(f func(gone bool)) {
 	var t try
 	document := t.get(global, "document")
 	listen(document, "visibilitychange", func() {
 		var t try
 		if t.text(t.get(document, "visibilityState")) == "hidden" {
-			f()
+			f(false)
 		}
 	})
-	listen(global, "pagehide", f)
+	listen(global, "pagehide", func() { f(true) })
+	listen(global, "pageshow", func() { f(false) })
 }
 
 // listen calls f in a goroutine at each event, for as long as the page lives. A

@@ -145,17 +145,21 @@ func TestOnFragment(t *testing.T) {
 }
 
 func TestOnHide(t *testing.T) {
-	calls := make(chan int, 9)
-	New().OnHide(func() { calls <- 1; panic("contained") })
+	calls := make(chan bool, 9)
+	New().OnHide(func(gone bool) { calls <- gone; panic("contained") })
 	replace(t, "console", "error", `{value: text => { globalThis.reported = text }}`)
 
 	run(t, `document.dispatchEvent(new Event("visibilitychange"))`) // still visible
 	replace(t, "document", "visibilityState", `{value: "hidden"}`)
 	run(t, `document.dispatchEvent(new Event("visibilitychange"))`)
 	run(t, `dispatchEvent(new Event("pagehide"))`)
-	for range 2 {
+	run(t, `dispatchEvent(new Event("pageshow"))`)
+	for i, want := range []bool{false, true, false} {
 		select {
-		case <-calls:
+		case got := <-calls:
+			if got != want {
+				t.Errorf("call %d: gone %v", i, got)
+			}
 		case <-time.After(patience):
 			t.Fatal("not called")
 		}
