@@ -62,7 +62,7 @@ func describeError(e *Error) string {
 }
 
 func TestErrorHasNoKey(t *testing.T) {
-	e := ReadError(401, `{"error":{"message":"bad key sk-test-0123456789abcdef, sk-abc***xyz","metadata":{"raw":"sk-test-0123456789abcdef"}}}`)
+	e := ReadError(401, `{"error":{"message":"bad key sk-no-key-0123456789, sk-abc***xyz","metadata":{"raw":"sk-no-key-0123456789"}}}`)
 	r := e.Redacted(testKey)
 	if all := fmt.Sprintf("%+v", *r); strings.Contains(all, "0123456789") || strings.Contains(all, "xyz") {
 		t.Errorf("the key is in %s", all)

@@ -12,7 +12,7 @@ import (
 	"toolyard/app/tool"
 )
 
-const testKey = Secret("sk-test-0123456789abcdef")
+const testKey = Secret("sk-no-key-0123456789")
 
 func weather() tool.Tool {
 	return tool.Tool{Name: "get_weather", Description: "Weather of a city", Parameters: schema.Read(`{

@@ -1,8 +1,9 @@
 package check
 
 import (
-	"go/ast"
+	"maps"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 )
@@ -37,67 +38,43 @@ func promised(t *testing.T, section string) map[string]bool {
 	return ids
 }
 
-// given are the ids that the view and the shell put on elements, and said is
-// every string of the view and the Model: an id may reach its element through a
-// helper, or be the name of a setting.
-func given(t *testing.T) (ids map[string]string, said map[string]bool) {
+// given are the ids that the view and the shell put on elements; the view takes
+// some from the names of the Model's settings.
+func given(t *testing.T) testIDs {
 	t.Helper()
-	ids, said = map[string]string{}, map[string]bool{}
-	view := func(f goFile) bool { return (f.dir == "app/ui" || f.dir == "app/play") && !f.test() }
-	for _, f := range goFiles(t, view) {
-		literals(f, func(_ node, s string) { said[s] = true })
-		ast.Inspect(f.tree, func(n ast.Node) bool {
-			if id := testID(n); id != "" {
-				ids[id] = f.at(n)
-			}
-			return true
-		})
+	in := func(dir string) testIDs {
+		return testIDsOf(goFiles(t, func(f goFile) bool { return f.dir == dir && !f.test() }))
 	}
+	all := in("app/ui")
+	maps.Copy(all.ids, in("app/play").ids)
 	for _, p := range list("web", ".html", ".js") {
 		for _, m := range shellID.FindAllStringSubmatch(read(t, p), -1) {
-			ids[m[1]+m[2]+m[3]] = p
+			all.ids[m[1]+m[2]+m[3]] = p
 		}
 	}
-	for id := range ids {
-		said[id] = true
-	}
-	return ids, said
-}
-
-// testID is the id that a node gives: DataSet("testid", "…") or TestID: "…".
-func testID(n ast.Node) string {
-	switch n := n.(type) {
-	case *ast.CallExpr:
-		if s, ok := n.Fun.(*ast.SelectorExpr); ok && s.Sel.Name == "DataSet" && len(n.Args) == 2 {
-			if key, _ := literal(n.Args[0]); key == "testid" {
-				id, _ := literal(n.Args[1])
-				return id
-			}
-		}
-	case *ast.KeyValueExpr:
-		if dotted(n.Key) == "TestID" {
-			id, _ := literal(n.Value)
-			return id
-		}
-	}
-	return ""
+	return all
 }
 
 func TestAutomationContractIsKept(t *testing.T) {
 	present, later := promised(t, "On the page"), promised(t, "Reserved")
-	ids, said := given(t)
+	all := given(t)
 	for id := range present {
-		if !said[id] {
+		if !all.has(id) {
 			t.Errorf("%s promises %q, and app/ui gives it to no element; an id is never renamed or dropped", contract, id)
 		}
 	}
-	for id, where := range ids {
+	for id, where := range all.ids {
 		if !present[id] {
 			fix := "add its row"
 			if later[id] {
 				fix = "move its row from Reserved to On the page"
 			}
 			t.Errorf("%s: data-testid %q is not in %s; %s", where, id, contract, fix)
+		}
+	}
+	for prefix, where := range all.prefixes {
+		if !slices.ContainsFunc(slices.Collect(maps.Keys(present)), func(id string) bool { return strings.HasPrefix(id, prefix) }) {
+			t.Errorf("%s: no data-testid that begins with %q is in %s; add the rows", where, prefix, contract)
 		}
 	}
 }

@@ -28,39 +28,46 @@ const (
 	lastPort  = 8099
 )
 
+// wanted is what the command line asks for; its flags say what each is.
+type wanted struct {
+	addr, dir, base, recordings string
+	quiet                       bool
+}
+
 func main() {
-	addr := flag.String("addr", "", "the `address` to listen on, host:port; without it the first free port from 8000 on this machine")
-	dir := flag.String("dir", "../dist", "the `folder` of the built site")
-	base := flag.String("base", "/", "the `path` to serve the site under; begins and ends with a slash")
-	recordings := flag.String("recordings", os.Getenv("TOOLYARD_FIXTURES"), "a `folder` of more recordings to rehearse")
-	quiet := flag.Bool("quiet", false, "print the address only")
+	var w wanted
+	flag.StringVar(&w.addr, "addr", "", "the `address` to listen on, host:port; without it the first free port from 8000 on this machine")
+	flag.StringVar(&w.dir, "dir", "../dist", "the `folder` of the built site")
+	flag.StringVar(&w.base, "base", "/", "the `path` to serve the site under; begins and ends with a slash")
+	flag.StringVar(&w.recordings, "recordings", os.Getenv("TOOLYARD_FIXTURES"), "a `folder` of more recordings to rehearse")
+	flag.BoolVar(&w.quiet, "quiet", false, "print the address only")
 	flag.Parse()
-	if err := serve(*addr, *dir, *base, *recordings, *quiet); err != nil {
+	if err := serve(w); err != nil {
 		fmt.Fprintln(os.Stderr, err)
 		os.Exit(1)
 	}
 }
 
-func serve(addr, dir, base, recordings string, quiet bool) error {
-	site, err := static.New(os.DirFS(dir), base)
+func serve(w wanted) error {
+	site, err := static.New(os.DirFS(w.dir), w.base)
 	if err != nil {
 		return err
 	}
-	listener, err := listen(addr)
+	listener, err := listen(w.addr)
 	if err != nil {
 		return err
 	}
 	mux := http.NewServeMux()
 	mux.Handle("/", site)
 	if loopback(listener.Addr()) {
-		endpoint, err := newRehearsal(recordings)
+		endpoint, err := newRehearsal(w.recordings)
 		if err != nil {
 			return err
 		}
 		mux.Handle("/rehearsal/", http.StripPrefix("/rehearsal", endpoint))
 	}
-	fmt.Printf("Toolyard is at http://%s%s\n", listener.Addr(), base)
-	if !quiet && loopback(listener.Addr()) {
+	fmt.Printf("Toolyard is at http://%s%s\n", listener.Addr(), w.base)
+	if !w.quiet && loopback(listener.Addr()) {
 		fmt.Printf("A rehearsal endpoint is at http://%s/rehearsal/v1 (any key; see its /models)\n", listener.Addr())
 	}
 	server := &http.Server{Handler: mux, ReadHeaderTimeout: 10 * time.Second}
