@@ -77,15 +77,11 @@ const (
 // Close ends Chromium.
 func (b *Browser) Close() { b.close() }
 
-// Build writes the site to a folder. A developer's build is made in seconds,
-// but has no service worker.
-func Build(dir string, dev bool) error {
-	arguments := []string{"run", "./site", "-o", dir}
-	if dev {
-		arguments = append(arguments, "-dev")
-	}
-	command := exec.Command("go", arguments...)
-	command.Dir = ".." // of tools/e2e
+// Build writes the site to a folder: a developer's build, which is made in
+// seconds. Tools is the path of the folder tools.
+func Build(tools, dir string) error {
+	command := exec.Command("go", "run", "./site", "-dev", "-o", dir)
+	command.Dir = tools
 	if output, err := command.CombinedOutput(); err != nil {
 		return fmt.Errorf("e2e: the site can't be built: %w\n%s", err, output)
 	}
@@ -93,11 +89,7 @@ func Build(dir string, dev bool) error {
 }
 
 // Serve serves a built site at http://127.0.0.1:PORT + base.
-func Serve(dir, base string) (*httptest.Server, error) {
-	return serve(os.DirFS(dir), base)
-}
-
-func serve(files fs.FS, base string) (*httptest.Server, error) {
+func Serve(files fs.FS, base string) (*httptest.Server, error) {
 	site, err := static.New(files, base)
 	if err != nil {
 		return nil, err
@@ -105,10 +97,10 @@ func serve(files fs.FS, base string) (*httptest.Server, error) {
 	return httptest.NewServer(site), nil
 }
 
-// script is page.js.
+// inPage is page.js: an object of functions.
 //
 //go:embed page.js
-var script string
+var inPage string
 
 // evaluate runs a JavaScript expression in the page, or waits for what it
 // promises, and reads its value.
@@ -133,5 +125,5 @@ func call(ctx context.Context, value any, method string, arguments ...any) error
 		}
 		texts[i] = string(text)
 	}
-	return evaluate(ctx, strings.TrimSpace(script)+"."+method+"("+strings.Join(texts, ",")+")", value)
+	return evaluate(ctx, strings.TrimSpace(inPage)+"."+method+"("+strings.Join(texts, ",")+")", value)
 }

@@ -16,7 +16,7 @@ var given = flag.String("site", "", "a `folder` with a built site to test; witho
 var shared struct {
 	browser func() (*Browser, error)
 	site    func() (string, error) // its address
-	release func() (string, error) // its folder
+	folder  func() (string, error) // where it was built
 }
 
 func TestMain(m *testing.M) {
@@ -33,24 +33,24 @@ func TestMain(m *testing.M) {
 		}
 		return b, err
 	})
-	shared.site = sync.OnceValues(func() (string, error) {
-		at := *given
-		if at == "" {
-			at = filepath.Join(dir, "site")
-			if err := Build(at, true); err != nil {
-				return "", err
-			}
+	shared.folder = sync.OnceValues(func() (string, error) {
+		if *given != "" {
+			return *given, nil
 		}
-		server, err := Serve(at, "/")
+		at := filepath.Join(dir, "site")
+		return at, Build("..", at)
+	})
+	shared.site = sync.OnceValues(func() (string, error) {
+		at, err := shared.folder()
+		if err != nil {
+			return "", err
+		}
+		server, err := Serve(os.DirFS(at), "/")
 		if err != nil {
 			return "", err
 		}
 		end = append(end, server.Close)
 		return server.URL + "/", nil
-	})
-	shared.release = sync.OnceValues(func() (string, error) {
-		at := filepath.Join(dir, "release")
-		return at, Build(at, false)
 	})
 	code := m.Run()
 	for _, f := range end {
@@ -79,6 +79,16 @@ func builtSite(t *testing.T) string {
 		t.Fatal(err)
 	}
 	return address
+}
+
+// builtFolder is where the site was built.
+func builtFolder(t *testing.T) string {
+	t.Helper()
+	dir, err := shared.folder()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return dir
 }
 
 // open opens the site and closes it with the test.
@@ -142,14 +152,4 @@ func checkKey(t *testing.T, p *BrowserPage, key string, kept bool) {
 	if p.watch.written(key) {
 		t.Error("the key was written to the console")
 	}
-}
-
-// released is the folder of a release: with a service worker, and compressed.
-func released(t *testing.T) string {
-	t.Helper()
-	dir, err := shared.release()
-	if err != nil {
-		t.Fatal(err)
-	}
-	return dir
 }

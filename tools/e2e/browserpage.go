@@ -21,11 +21,9 @@ type BrowserPage struct {
 
 // Opening says how a page is opened. The zero Opening is the usual one.
 type Opening struct {
-	Fragment string   // behind the #
-	Language string   // of the person (BCP 47); en-US where it is empty
-	Before   string   // JavaScript that runs before any of the page's own
-	Allow    []string // origins that the page may speak to, beside its own and loopback endpoints
-	Anyhow   bool     // don't wait until the page answers
+	Fragment string // behind the #
+	Language string // of the person (BCP 47); en-US where it is empty
+	Before   string // JavaScript that runs before any of the page's own
 }
 
 // Open opens the site at an address in a fresh profile, and waits until it
@@ -54,7 +52,7 @@ func (b *Browser) Open(address string, o Opening) (*BrowserPage, error) {
 	if err == nil {
 		err = p.navigate(address + hashed(o.Fragment))
 	}
-	if err == nil && !o.Anyhow {
+	if err == nil {
 		err = p.ready()
 	}
 	if err != nil {
@@ -136,16 +134,23 @@ func (p *BrowserPage) Settle() error {
 	return call(p.ctx, &done, "settled")
 }
 
+// press waits until nothing covers the element, as a person would.
 func (p *BrowserPage) press(e Element) error {
 	var at struct {
 		X, Y    float64
 		Covered string
 	}
-	if err := call(p.ctx, &at, "aim", e.ID, e.Nth); err != nil {
+	err := eventually(func() error {
+		if err := call(p.ctx, &at, "aim", e.ID, e.Nth); err != nil {
+			return err
+		}
+		if at.Covered != "" {
+			return fmt.Errorf("%s is covered by %s", e.ID, at.Covered)
+		}
+		return nil
+	})
+	if err != nil {
 		return err
-	}
-	if at.Covered != "" {
-		return fmt.Errorf("%s is covered by %s", e.ID, at.Covered)
 	}
 	return chromedp.Run(p.ctx, chromedp.MouseClickXY(at.X, at.Y))
 }

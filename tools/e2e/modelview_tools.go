@@ -37,10 +37,10 @@ func (s *sketch) tool(t tool.Tool) {
 	s.control("tool-description", t.Description, play.ToolDescribed{ID: t.ID})
 	s.add(widget{Element: Element{ID: "tool-strict", State: map[string]string{"aria-checked": strconv.FormatBool(t.Strict)}},
 		press: play.ToolStrictSwitched{ID: t.ID, On: !t.Strict}})
-	s.add(widget{Element: Element{ID: "schema-view", State: map[string]string{"view": m.View.Schema}}})
-	for _, view := range []string{"visual", "json"} {
-		s.button("schema-view-"+view, true, play.SchemaViewChosen{View: view})
-	}
+	other := map[string]string{"visual": "json", "json": "visual"}[m.View.Schema]
+	s.add(field("schema-view", map[string]string{"view": m.View.Schema}))
+	s.button("schema-view-visual", true, play.SchemaViewChosen{View: other})
+	s.button("schema-view-json", true, play.SchemaViewChosen{View: other})
 	if m.View.Schema == "json" {
 		s.control("schema-json", t.Parameters.Doc.Text, play.ParametersTyped{ID: t.ID})
 		return

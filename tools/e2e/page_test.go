@@ -2,6 +2,7 @@ package e2e
 
 import (
 	"context"
+	"fmt"
 	"net/http"
 	"slices"
 	"strings"
@@ -16,8 +17,8 @@ import (
 
 // This file holds the page to what only a browser can show.
 
-// play performs lines of a script on a page.
-func play(t *testing.T, page Page, lines ...string) *Stage {
+// enact performs lines of a script on a page.
+func enact(t *testing.T, page Page, lines ...string) *Stage {
 	t.Helper()
 	script, err := parse(t.Name(), "Lines of a test.\n---\n"+strings.Join(lines, "\n"))
 	if err != nil {
@@ -59,7 +60,7 @@ func TestPolicy(t *testing.T) {
 	}
 	if err := eventually(func() error {
 		if !slices.ContainsFunc(p.Faults(), func(fault string) bool { return strings.Contains(fault, "Content Security Policy") }) {
-			return never("the breach is not among %q", p.Faults())
+			return fmt.Errorf("the breach is not among %q", p.Faults())
 		}
 		return nil
 	}); err != nil {
@@ -72,7 +73,7 @@ func TestPolicy(t *testing.T) {
 func TestHeaders(t *testing.T) {
 	t.Parallel()
 	p := open(t, Opening{})
-	stage := play(t, p, "empty", "endpoint plain sk-none", "fill prompt Hello", "press send", "wait idle")
+	stage := enact(t, p, "empty", "endpoint plain sk-none", "fill prompt Hello", "press send", "wait idle")
 	preflights := stage.Endpoint.Received(http.MethodOptions)
 	if len(preflights) != 1 {
 		t.Fatalf("%d preflights", len(preflights))
@@ -113,7 +114,7 @@ func TestStarts(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
 			p := open(t, test.opening)
-			play(t, p, test.lines...)
+			enact(t, p, test.lines...)
 			faultless(t, p)
 		})
 	}
@@ -124,8 +125,8 @@ func TestStarts(t *testing.T) {
 func TestInputMethod(t *testing.T) {
 	t.Parallel()
 	p := open(t, Opening{})
-	stage := play(t, p, "empty", "endpoint plain sk-none")
-	prompt, err := stage.the(Target{{id: "prompt"}})
+	stage := enact(t, p, "empty", "endpoint plain sk-none")
+	prompt, err := stage.the(Target{{id: "prompt"}}, anyhow)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -162,7 +163,7 @@ func TestInputMethod(t *testing.T) {
 func TestKeyboard(t *testing.T) {
 	t.Parallel()
 	p := open(t, Opening{})
-	stage := play(t, p, "empty", "endpoint parallel-calls sk-none", "fill prompt What is the weather?")
+	stage := enact(t, p, "empty", "endpoint parallel-calls sk-none", "fill prompt What is the weather?")
 	for _, line := range []string{"wait waiting", "wait idle"} {
 		if err := p.Key("Enter", input.ModifierCtrl); err != nil {
 			t.Fatal(err)
@@ -195,7 +196,7 @@ func wantFocus(t *testing.T, p *BrowserPage, id string) {
 	t.Helper()
 	err := eventually(func() error {
 		if got := js[string](t, p, `document.activeElement.dataset.testid ?? document.activeElement.tagName`); got != id {
-			return never("the focus is on %s, want %s", got, id)
+			return fmt.Errorf("the focus is on %s, want %s", got, id)
 		}
 		return nil
 	})
@@ -209,10 +210,10 @@ func wantFocus(t *testing.T, p *BrowserPage, id string) {
 func TestEnded(t *testing.T) {
 	t.Parallel()
 	p := open(t, Opening{})
-	play(t, p, "fill system Keep me.")
+	enact(t, p, "fill system Keep me.")
 	if err := eventually(func() error {
 		if !strings.Contains(js[string](t, p, stored), "Keep me.") {
-			return never("nothing is stored")
+			return fmt.Errorf("nothing is stored")
 		}
 		return nil
 	}); err != nil {
@@ -225,20 +226,20 @@ func TestEnded(t *testing.T) {
 		document.querySelector("[data-testid=prompt]").dispatchEvent(event);
 		return true;
 	})()`)
-	play(t, p, "shows ended", "shows ended-reload", "shows ended-download")
+	enact(t, p, "shows ended", "shows ended-reload", "shows ended-download")
 	text := js[string](t, p, `document.querySelector("[data-testid=ended]").textContent`)
 	if !strings.Contains(text, "provoked") {
 		t.Errorf("the end is told as %q", text)
 	}
 	js[bool](t, p, `navigator.clipboard.writeText = async (text) => { window.copied = text; }, true`)
-	play(t, p, "press ended-copy")
+	enact(t, p, "press ended-copy")
 	if copied := js[string](t, p, `window.copied ?? ""`); !strings.Contains(copied, "Keep me.") {
 		t.Errorf("the copy is %q", copied)
 	}
 	if err := p.Reload(); err != nil {
 		t.Fatal(err)
 	}
-	play(t, p, "is system Keep me.", "lacks ended")
+	enact(t, p, "is system Keep me.", "lacks ended")
 }
 
 // TestRefusedByCORS asks an endpoint that lets no page read its answers. A
@@ -246,7 +247,7 @@ func TestEnded(t *testing.T) {
 func TestRefusedByCORS(t *testing.T) {
 	t.Parallel()
 	p := open(t, Opening{})
-	play(t, p, "empty", "endpoint plain sk-none", "press setup-open",
+	enact(t, p, "empty", "endpoint plain sk-none", "press setup-open",
 		"fill base-url $ENDPOINT/v1?nocors", "press setup-done", "fill prompt Hello", "press send",
 		"wait failed", "shows error[kind=network]", "is message[role=user]>message-text Hello")
 }
@@ -260,7 +261,7 @@ func offline(ctx context.Context) error {
 // again with no network once its worker has taken over.
 func TestSubPath(t *testing.T) {
 	t.Parallel()
-	server, err := Serve(released(t), "/toolyard/")
+	server, err := Serve(release(t, builtFolder(t)), "/toolyard/")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -270,14 +271,14 @@ func TestSubPath(t *testing.T) {
 		t.Fatal(err)
 	}
 	t.Cleanup(p.Close)
-	play(t, p, "fill system Below a path.")
+	enact(t, p, "fill system Below a path.")
 	js[bool](t, p, `navigator.serviceWorker.ready.then((r) => new Promise((done) => {
 		const look = () => r.active.state === "activated" ? done(true) : setTimeout(look, 20);
 		look();
 	}))`)
 	if err := eventually(func() error {
 		if !strings.Contains(js[string](t, p, stored), "Below a path.") {
-			return never("nothing is stored")
+			return fmt.Errorf("nothing is stored")
 		}
 		return nil
 	}); err != nil {
@@ -291,6 +292,6 @@ func TestSubPath(t *testing.T) {
 	if err := p.Reload(); err != nil {
 		t.Fatal(err)
 	}
-	play(t, p, "is system Below a path.", "press send", "wait waiting")
+	enact(t, p, "is system Below a path.", "press send", "wait waiting")
 	faultless(t, p)
 }

@@ -69,26 +69,11 @@ func TestBrowser(t *testing.T) {
 			for _, fault := range page.Faults() {
 				t.Errorf("%s: %s", script.Name, fault)
 			}
-			for _, key := range keysOf(script) {
+			for _, key := range stage.Keys {
 				checkKey(t, page, key, keeps(script))
 			}
 		})
 	}
-}
-
-// keysOf are the keys that a script types.
-func keysOf(script Script) []string {
-	var keys []string
-	for _, step := range script.Steps {
-		words := strings.Fields(step.Rest)
-		switch {
-		case step.Verb == "endpoint" && len(words) == 2:
-			keys = append(keys, words[1])
-		case step.Verb == "fill" && len(words) == 2 && words[0] == "api-key":
-			keys = append(keys, words[1])
-		}
-	}
-	return keys
 }
 
 // keeps says whether a script asks to keep the key.

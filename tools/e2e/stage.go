@@ -16,6 +16,7 @@ const Patience = 20 * time.Second
 type Stage struct {
 	Page     Page
 	Endpoint *Endpoint
+	Keys     []string // that were typed
 
 	names *strings.Replacer
 }
@@ -83,38 +84,48 @@ type neverError struct{ error }
 
 func never(format string, args ...any) error { return &neverError{fmt.Errorf(format, args...)} }
 
-// the returns the one element that a target means, as soon as it is there.
-func (s *Stage) the(t Target) (Element, error) {
-	var found Element
-	err := eventually(func() error {
-		all, err := t.find(s.Page)
-		if err != nil {
+// one returns the one element that a target means now.
+func (s *Stage) one(t Target) (Element, error) {
+	found, err := t.find(s.Page)
+	if err != nil {
+		return Element{}, err
+	}
+	if len(found) != 1 {
+		return Element{}, fmt.Errorf("%d elements are %s, want one", len(found), t)
+	}
+	return found[0], nil
+}
+
+// the returns the one element that a target means, as soon as check passes it.
+func (s *Stage) the(t Target, check func(Element) error) (found Element, err error) {
+	err = eventually(func() error {
+		if found, err = s.one(t); err != nil {
 			return err
 		}
-		if len(all) != 1 {
-			return fmt.Errorf("%d elements are %s, want one", len(all), t)
-		}
-		found = all[0]
-		return nil
+		return check(found)
 	})
 	return found, err
 }
 
+// anyhow passes every element.
+func anyhow(Element) error { return nil }
+
+// usable passes an element that can be acted on.
+func usable(e Element) error {
+	if e.Disabled {
+		return fmt.Errorf("%s is disabled", e.ID)
+	}
+	return nil
+}
+
 // do acts on a target as soon as it is there and can be used.
 func (s *Stage) do(t Target, a Act) error {
-	err := eventually(func() error {
-		e, err := s.the(t)
-		if err == nil && e.Disabled {
-			err = fmt.Errorf("%s is disabled", t)
-		}
-		return err
-	})
+	e, err := s.the(t, usable)
 	if err != nil {
 		return err
 	}
-	e, err := s.the(t)
-	if err != nil {
-		return err
+	if e.ID == "api-key" && a.Text != "" {
+		s.Keys = append(s.Keys, a.Text)
 	}
 	return s.Page.Do(e, a)
 }

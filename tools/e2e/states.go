@@ -2,7 +2,6 @@ package e2e
 
 import (
 	"context"
-	"strings"
 
 	"github.com/chromedp/cdproto/emulation"
 	"github.com/chromedp/cdproto/page"
@@ -20,9 +19,9 @@ func MainStates() []State {
 		{"first-visit", ``},
 		{"examples", `press examples-open`},
 		{"setup", "press dialog-close\npress setup-open"},
-		{"json", "press setup-done\npress schema-view-json"},
+		{"json", "press setup-done\nschema-as json"},
 		{"broken-json", "fill schema-json {\"type\": \"object\","},
-		{"waiting", "fill schema-json {\"type\": \"object\"}\npress schema-view-visual\npress undo\npress undo\n" +
+		{"waiting", "fill schema-json {\"type\": \"object\"}\nschema-as visual\npress undo\n" +
 			"endpoint parallel-calls sk-none\npress send\nwait waiting\nfill tool-result[1] {\"temp\": 18}"},
 		{"events", `press wire-tab[tab=events]`},
 		{"share", `press share-open`},
@@ -54,7 +53,7 @@ func (p *BrowserPage) Scheme(scheme string) error {
 
 // Size changes the size of the window, in CSS pixels.
 func (p *BrowserPage) Size(width, height int64) error {
-	size := emulation.SetDeviceMetricsOverride(width, height, 1, width < 600)
+	size := emulation.SetDeviceMetricsOverride(width, height, 1, false)
 	if err := chromedp.Run(p.ctx, size); err != nil {
 		return err
 	}
@@ -69,18 +68,4 @@ func (p *BrowserPage) Picture() ([]byte, error) {
 		return err
 	}))
 	return picture, err
-}
-
-// Panes shows one pane of a narrow window: tools, conversation or wire.
-func (p *BrowserPage) Panes(pane string) error {
-	tabs, err := p.Look("pane-tab")
-	if err != nil {
-		return err
-	}
-	for _, tab := range tabs {
-		if strings.EqualFold(tab.State["pane"], pane) {
-			return p.Do(tab, Act{Kind: Press})
-		}
-	}
-	return nil
 }

@@ -7,6 +7,8 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+
+	"toolyard/app/share"
 )
 
 // verb performs one step.
@@ -26,6 +28,7 @@ func verbTable() map[string]verb {
 		"tick":      act(Tick),   // TARGET on|off
 		"empty":     empty,       // no system prompt, no tools, no message that is typed
 		"tool":      addTool,     // NAME: adds a tool; the block, or scripts/tools/NAME.json, is the text of its parameters
+		"schema-as": schemaAs,    // visual|json: how the parameters are shown
 		"endpoint":  endpoint,    // MODEL [KEY]: sets the rehearsal endpoint up
 		"reload":    func(s *Stage, _ Step) error { return s.Page.Reload() },
 		"open-link": openLink, // setup|session [here]: in another person's browser, or here
@@ -97,10 +100,20 @@ func addTool(s *Stage, step Step) error {
 		}
 		parameters = strings.TrimSpace(string(text))
 	}
-	if err := s.run("press tool-add", "fill tool-name "+step.Rest, "press schema-view-json"); err != nil {
+	if err := s.run("press tool-add", "fill tool-name "+step.Rest, "schema-as json"); err != nil {
 		return err
 	}
 	return s.do(Target{{id: "schema-json"}}, Act{Fill, parameters})
+}
+
+// schemaAs presses the switch only where it stands otherwise: pressed where it
+// stands, it turns over.
+func schemaAs(s *Stage, step Step) error {
+	view, err := s.the(Target{{id: "schema-view"}}, anyhow)
+	if err != nil || view.State["view"] == step.Rest {
+		return err
+	}
+	return s.run("press schema-view-"+step.Rest, "shows schema-view[view="+step.Rest+"]")
 }
 
 func endpoint(s *Stage, step Step) error {
@@ -122,8 +135,11 @@ func openLink(s *Stage, step Step) error {
 	if err := s.run("press share-open", "choose share-kind "+kind); err != nil {
 		return err
 	}
-	link, err := s.the(Target{{id: "share-link"}})
+	link, err := s.the(Target{{id: "share-link"}}, anyhow)
 	if err != nil {
+		return err
+	}
+	if err := s.checkLink(link.Text); err != nil {
 		return err
 	}
 	if err := s.run("press dialog-close"); err != nil {
@@ -131,6 +147,22 @@ func openLink(s *Stage, step Step) error {
 	}
 	s.Page, err = s.Page.Open(link.Text, where != "here")
 	return err
+}
+
+// checkLink holds a link to carrying none of the keys that were typed.
+func (s *Stage) checkLink(link string) error {
+	_, fragment, _ := strings.Cut(link, "#")
+	snapshot, err := share.Decode(fragment)
+	if err != nil {
+		return err
+	}
+	text := share.Marshal(snapshot)
+	for _, key := range s.Keys {
+		if strings.Contains(text, key) || strings.Contains(link, key) {
+			return fmt.Errorf("the link holds a key")
+		}
+	}
+	return nil
 }
 
 func wait(s *Stage, step Step) error {
@@ -155,13 +187,8 @@ func (s *Stage) text(step Step, check func(got, want string) error) error {
 	if step.Block != "" {
 		want = step.Block
 	}
-	return eventually(func() error {
-		e, err := s.the(target)
-		if err != nil {
-			return err
-		}
-		return check(e.Text, want)
-	})
+	_, err = s.the(target, func(e Element) error { return check(e.Text, want) })
+	return err
 }
 
 func is(s *Stage, step Step) error {
@@ -228,13 +255,13 @@ func disabled(s *Stage, step Step) error {
 	if err != nil {
 		return err
 	}
-	return eventually(func() error {
-		e, err := s.the(t)
-		if err == nil && !e.Disabled {
-			err = fmt.Errorf("it can be used")
+	_, err = s.the(t, func(e Element) error {
+		if !e.Disabled {
+			return fmt.Errorf("it can be used")
 		}
-		return err
+		return nil
 	})
+	return err
 }
 
 func conversation(s *Stage, step Step) error {
