@@ -1,6 +1,8 @@
 package play
 
 import (
+	"strconv"
+
 	"toolyard/app/provider"
 )
 
@@ -98,6 +100,6 @@ type StreamSwitched struct{ On bool }
 
 func (s StreamSwitched) apply(m Model) (Model, []Effect) {
 	m = m.step("stream")
-	m.Options.Stream = s.On
+	m.Options.Stream = strconv.FormatBool(s.On)
 	return m, nil
 }

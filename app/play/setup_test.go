@@ -30,7 +30,7 @@ func TestPresetsAndSettings(t *testing.T) {
 		t.Error("another origin is another provider")
 	}
 	s.do(PresetChosen{"nobody"}, SettingTyped{Auth, "x-api-key"}, SettingTyped{ToolChoice, "auto"}, StreamSwitched{})
-	if e := s.model.Build; e.Text(Auth) != "x-api-key" || e.Text(ToolChoice) != "auto" || e.Options.Stream {
+	if e := s.model.Build; e.Text(Auth) != "x-api-key" || e.Text(ToolChoice) != "auto" || e.Options.Stream != "false" {
 		t.Errorf("settings: %+v", e.Options)
 	}
 	s.do(SettingTyped{ToolChoice, "default"})

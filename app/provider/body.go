@@ -138,10 +138,12 @@ func (d chatDialect) only(name string) string {
 }
 
 func settings(o *object, s Options) error {
-	if s.Stream {
-		o.raw("stream", "true")
-	} else {
-		o.raw("stream", "false")
+	switch s.Stream {
+	case "":
+	case "true", "false":
+		o.raw("stream", s.Stream)
+	default:
+		return &FieldError{FieldStream, RuleTruthInvalid, s.Stream}
 	}
 	if text := strings.TrimSpace(s.Temperature); text != "" {
 		if n := jsondoc.Parse(text); !n.OK() || n.Root.Kind != jsondoc.Number {

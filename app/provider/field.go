@@ -4,6 +4,7 @@ package provider
 const (
 	FieldBaseURL     = "base-url"
 	FieldModel       = "model"
+	FieldStream      = "stream"
 	FieldTemperature = "temperature"
 	FieldMaxTokens   = "max-tokens"
 	FieldToolChoice  = "tool-choice"

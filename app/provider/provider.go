@@ -56,7 +56,7 @@ func (s Secret) Reveal() string { return string(s) }
 
 // Options are the settings of a completion, as typed. Empty means not sent.
 type Options struct {
-	Stream            bool
+	Stream            string // "", true or false
 	Temperature       string // a JSON number
 	MaxTokens         string // a JSON integer
 	ToolChoice        string // "", auto, none, required, or tool:NAME

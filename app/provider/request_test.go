@@ -27,7 +27,7 @@ func full(dialect Dialect) Completion {
 	c := Completion{
 		Endpoint: Endpoint{BaseURL: "https://api.example.com/v1/", Auth: AuthBearer, Dialect: dialect.Name(), Model: " m-1 "},
 		Key:      testKey,
-		Options: Options{Stream: true, Temperature: " 0.70 ", MaxTokens: "100", ToolChoice: "tool:get_weather",
+		Options: Options{Stream: "true", Temperature: " 0.70 ", MaxTokens: "100", ToolChoice: "tool:get_weather",
 			Extra: `{"seed": 12345678901234567890, "stream": false, "stop": ["a" , "b"]}`},
 		Tools: []tool.Tool{weather(), {Name: "now"}},
 		Messages: []chat.Message{

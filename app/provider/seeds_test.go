@@ -24,6 +24,7 @@ func fromDocument(t *testing.T, id string, d jsondoc.Doc) Completion {
 	c := Completion{Endpoint: preset.Endpoint(), Key: testKey}
 	c.Endpoint.Model = str(d, d.Root.Get("model"))
 	c.Options = Options{
+		Stream:      d.Raw(d.Root.Get("stream")),
 		Temperature: d.Raw(d.Root.Get("temperature")),
 		MaxTokens:   d.Raw(d.Root.Get("max_tokens")),
 		ToolChoice:  str(d, d.Root.Get("tool_choice")),

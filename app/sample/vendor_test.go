@@ -20,9 +20,7 @@ var documented = map[string]string{
 		{"role":"user","content":"谁赢得了2020年的世界职业棒球大赛?"},
 		{"role":"assistant","content":"洛杉矶道奇队在2020年赢得了世界职业棒球大赛冠军."},
 		{"role":"user","content":"它在哪里举办的?"}],"model":"gpt-3.5-turbo","max_tokens":4000,"stream":false}`,
-	// The document calls the official SDK, which sends no "stream" where none is
-	// set; false is the default that it has on the wire.
-	"crazyrouter": `{"model":"gpt-4o","stream":false,"tool_choice":"auto",
+	"crazyrouter": `{"model":"gpt-4o","tool_choice":"auto",
 		"messages":[{"role":"user","content":"北京今天天气怎么样?顺便帮我搜一下雨伞"}],
 		"tools":[{"type":"function","function":{"name":"get_weather","description":"获取指定城市的天气信息",
 		"parameters":{"type":"object","properties":{"city":{"type":"string","description":"城市名称,如:北京"},

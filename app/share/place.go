@@ -58,6 +58,15 @@ func (p place) flag(name string) bool {
 	return v.is(jsondoc.Bool) && p.file.doc.Raw(v.node) == "true"
 }
 
+// choice reads true or false as its text, "" where there is neither.
+func (p place) choice(name string) string {
+	v := p.get(name)
+	if !v.is(jsondoc.Bool) {
+		return ""
+	}
+	return p.file.doc.Raw(v.node)
+}
+
 // number reads a whole number from 0 up.
 func (p place) number(name string, absent int) int {
 	v := p.get(name)

@@ -93,7 +93,7 @@ func (p place) options() provider.Options {
 		return provider.Options{}
 	}
 	return provider.Options{
-		Stream:            o.flag("stream"),
+		Stream:            o.choice("stream"),
 		Temperature:       o.text("temperature", ""),
 		MaxTokens:         o.text("max_tokens", ""),
 		ToolChoice:        o.text("tool_choice", ""),

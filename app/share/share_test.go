@@ -25,7 +25,7 @@ func full() Snapshot {
 			Dialect: "chat-functions", Model: "gpt-5-mini",
 		},
 		Options: provider.Options{
-			Stream: true, Temperature: "1e0", MaxTokens: "16384", ToolChoice: "tool:get weather",
+			Stream: "true", Temperature: "1e0", MaxTokens: "16384", ToolChoice: "tool:get weather",
 			ParallelToolCalls: "false", Extra: `{ "top_p": 1.0 }`,
 		},
 		Tools: []tool.Tool{

@@ -55,7 +55,9 @@ func endpoint(e provider.Endpoint) object {
 
 func options(opts provider.Options) object {
 	var o object
-	o.flag("stream", opts.Stream)
+	if opts.Stream == "true" || opts.Stream == "false" {
+		o.raw("stream", opts.Stream)
+	}
 	o.text("temperature", opts.Temperature, "")
 	o.text("max_tokens", opts.MaxTokens, "")
 	o.text("tool_choice", opts.ToolChoice, "")

@@ -156,7 +156,7 @@ func (p *Program) dialectLine() []app.UI {
 	return labelled("dialect", t.Dialect, el("div").Class("row").Body(
 		p.settingSelect(play.Dialect, choices),
 		el("label").Class("row tick").Body(
-			&Toggle{P: p, Look: Look{ID: "stream", TestID: "stream"}, Checked: p.model.Options.Stream,
+			&Toggle{P: p, Look: Look{ID: "stream", TestID: "stream"}, Checked: p.model.Options.Stream == "true",
 				On: play.StreamSwitched{On: true}, Off: play.StreamSwitched{}},
 			el("span").Text(t.Stream)),
 	))
