@@ -123,6 +123,24 @@ func (e Copy) perform(ctx context.Context, r *Runner) {
 	r.post(Copied{What: e.What})
 }
 
+// LoadEditor brings the editor of JSON text, which the first press can do without.
+type LoadEditor struct{}
+
+func (LoadEditor) perform(ctx context.Context, r *Runner) {
+	if r.host.LoadEditor(ctx) {
+		r.post(EditorLoaded{})
+	}
+}
+
+// EditorLoaded: the editor of JSON text is there. Until then, and where it can't
+// be had, a plain text area does its work.
+type EditorLoaded struct{}
+
+func (EditorLoaded) apply(m Model) (Model, []Effect) {
+	m.View.Editor = true
+	return m, nil
+}
+
 // ClearFragment takes a link that was read out of the address.
 type ClearFragment struct{}
 

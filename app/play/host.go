@@ -34,6 +34,9 @@ type Host interface {
 	// Dress sets the page's language (BCP 47) and its theme: "", light or dark.
 	Dress(language, theme string)
 
+	// LoadEditor brings the editor of JSON text, and says whether it is there.
+	LoadEditor(ctx context.Context) bool
+
 	// Address is the page's own address without its fragment.
 	Address() string
 	// Fragment is what stands behind the # of the address; SetFragment replaces

@@ -70,6 +70,7 @@ func (h *fakeHost) Erase(_ context.Context, at Place, key string) error {
 }
 
 func (h *fakeHost) Copy(_ context.Context, text string) error { h.copied = text; return nil }
+func (h *fakeHost) LoadEditor(context.Context) bool           { return true }
 func (h *fakeHost) Download(_, _, _ string) error             { return nil }
 func (h *fakeHost) Focus(id string)                           { h.focus = append(h.focus, id) }
 func (h *fakeHost) Dress(_, _ string)                         {}

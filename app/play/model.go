@@ -49,6 +49,7 @@ type View struct {
 	Theme    string // "" follows the system; light or dark
 	Tool     int    // id of the selected tool
 	Schema   string // how parameters are edited: visual or json
+	Editor   bool   // the editor of JSON text has been loaded
 	Pane     string // the one pane of a narrow page: tools, conversation or wire
 	Wire     bool   // the wire pane is open where it slides over
 	WireTab  string // request, response, tool-calls, events

@@ -85,7 +85,7 @@ func (r Restored) apply(m Model) (Model, []Effect) {
 	}
 	m.Ready, m.View.Address = true, r.Address
 	m, effects := LinkOpened{r.Fragment}.apply(m)
-	return m, append(effects, Dress{m.View.Language, m.View.Theme})
+	return m, append(effects, Dress{m.View.Language, m.View.Theme}, LoadEditor{})
 }
 
 // restorePlayground opens what was kept. A text that can't be read stays where

@@ -17,7 +17,19 @@ func (e *ToolEditor) schemaText(problems []schema.Problem) []app.UI {
 	}
 	return []app.UI{
 		el("div").Body(wrong...),
-		&Area{P: e.P, Look: troubled(look, problems), Rows: 12, Value: e.Tool.Parameters.Doc.Text,
-			Edit: play.ParametersTyped{ID: e.Tool.ID}},
+		e.schemaField(troubled(look, problems), problems),
 	}
+}
+
+// schemaField is what the text is typed in.
+func (e *ToolEditor) schemaField(look Look, problems []schema.Problem) app.UI {
+	text, edit := e.Tool.Parameters.Doc.Text, play.ParametersTyped{ID: e.Tool.ID}
+	if !e.Editor {
+		return &Area{P: e.P, Look: look, Rows: 12, Value: text, Edit: edit}
+	}
+	marks := make([]Mark, len(problems))
+	for i, p := range problems {
+		marks[i] = Mark{p.Start, p.End, string(p.Severity), e.T.Problems.Sentence(p.Rule, p.Detail)}
+	}
+	return &JSONEditor{P: e.P, Look: look, Value: text, Edit: edit, Marks: marks}
 }

@@ -23,6 +23,7 @@ type ToolEditor struct {
 	Live     bool
 	Problems []schema.Problem // of the facts
 	View     string
+	Editor   bool // the editor of JSON text is there
 	Folded   []string
 	Typing   play.Typing
 }

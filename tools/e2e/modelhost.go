@@ -101,6 +101,8 @@ func (h *host) Fragment() string {
 }
 
 // SetFragment replaces it.
+func (h *host) LoadEditor(context.Context) bool { return false }
+
 func (h *host) SetFragment(fragment string) {
 	h.mu.Lock()
 	defer h.mu.Unlock()

@@ -139,7 +139,7 @@ func (s *sketch) setup() {
 	s.control("api-key", key.Secret.Reveal(), play.KeyTyped{})
 	s.control("key-keep", string(key.Keep), play.KeyKept{})
 	s.button("key-forget", key.Secret != "" || key.Keep != play.InMemory, play.KeyForgotten{})
-	s.box("stream", m.Options.Stream, play.StreamSwitched{On: true}, play.StreamSwitched{})
+	s.box("stream", m.Options.Stream == "true", play.StreamSwitched{On: true}, play.StreamSwitched{})
 	var fault *provider.FieldError
 	if _, err := play.Request(m.Next()); errors.As(err, &fault) {
 		s.add(field("problem", map[string]string{"rule": fault.Rule, "severity": "error"}))

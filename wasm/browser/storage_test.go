@@ -113,6 +113,7 @@ func TestTabReallyFull(t *testing.T) {
 // IndexedDB may also find out while it completes the transaction.
 func TestDeviceFullAtCommit(t *testing.T) {
 	replace(t, "IDBTransaction.prototype", "error", `{get() { return new DOMException("no room", "QuotaExceededError") }}`)
+	replace(t, "IDBTransaction.prototype", "commit", `{value() {}}`) // it would leave no moment to fail in
 	replace(t, "IDBObjectStore.prototype", "put", `{value(v, k) {
 		const r = this.add(v, k);
 		r.addEventListener("success", () => r.transaction.abort());
