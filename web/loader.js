@@ -8,12 +8,15 @@
 //   fragment     what stands behind the # of the address, as it was written
 //   updateReady  a newer release waits
 //   update()     changes to it and reloads
+//   editor()     loads the JSON editor, <json-editor> of web/editor: a promise of
+//                whether it is there; after a failure, it may be asked for again
 // It remembers nothing itself: the program stores toolyard.language (en or
 // zh-Hans) and toolyard.theme (light or dark) in localStorage.
 "use strict";
 
 (() => {
   const page = document.documentElement;
+  const addresses = document.currentScript.dataset;
   const words = {
     en: {
       stopped: "Toolyard has stopped",
@@ -100,7 +103,19 @@
       ask();
       setInterval(ask, 1000); // Chromium forgets the wish where the old worker is busy at that moment
     },
+    editor() { return editor ??= loadEditor(); },
   };
+
+  let editor;
+
+  function loadEditor() {
+    return new Promise((done) => {
+      const script = element("script", { src: addresses.editor });
+      script.onload = () => done(true);
+      script.onerror = () => { script.remove(); editor = undefined; done(false); };
+      document.head.append(script);
+    });
+  }
 
   // What go-app asks of its page. It replaces goappOnUpdate when it starts.
   window.goappGetenv = () => "";
