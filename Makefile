@@ -3,7 +3,8 @@
 #   make run      build the site for this machine and serve it, with the rehearsal endpoint
 #   make test     all tests: Go, Go in a browser, end to end
 #   make check    formatting, vet, and the project's conventions
-#   make site     write the site to dist/; BASE=/toolyard/ says which path it will live under
+#   make site     write the site to dist/; BASE=/toolyard/ says which path it will live under,
+#                 WHOLE=1 takes go-app as it is (docs/size.md)
 #   make bench    the Go benchmarks
 #   make golden   write the golden files anew; read the difference before you keep it
 #
@@ -11,14 +12,15 @@
 # there is none, tools/chromium.sh installs it (Debian, as root) or says how to.
 
 BASE ?= /
+WHOLE ?=
 
 .PHONY: run test test-go test-browser test-tools check site bench golden
 
 run:
-	cd tools && go run ./site -dev -o ../.build/site && go run ./serve -dir ../.build/site
+	cd tools && go run ./site -dev $(if $(WHOLE),-whole) -o ../.build/site && go run ./serve -dir ../.build/site
 
 site:
-	cd tools && go run ./site -o ../dist -base $(BASE)
+	cd tools && go run ./site -o ../dist -base $(BASE) $(if $(WHOLE),-whole)
 
 test: test-go test-browser test-tools
 

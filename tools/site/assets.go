@@ -9,7 +9,8 @@ import (
 )
 
 // addAssets adds the browser binary, Go's support script for it, the style, and
-// every script of web/ but the service worker, whose address must not change.
+// every script of web/ but the service worker, whose address must not change; and
+// the bundle of the JSON editor.
 func (s *site) addAssets(root string, wasm []byte) error {
 	s.addAsset("app.wasm", wasm)
 	support, err := supportScript()
@@ -26,6 +27,7 @@ func (s *site) addAssets(root string, wasm []byte) error {
 	if err != nil {
 		return err
 	}
+	scripts = append(scripts, filepath.Join(root, "web", "editor", "dist", "editor.js"))
 	for _, file := range scripts {
 		if filepath.Base(file) == "sw.js" {
 			continue
@@ -37,25 +39,6 @@ func (s *site) addAssets(root string, wasm []byte) error {
 		s.addAsset(filepath.Base(file), content)
 	}
 	return nil
-}
-
-// buildWasm builds a package of the module in dir for the browser, without debug
-// information and without paths of this machine: the same sources give the same
-// bytes.
-func buildWasm(dir, pkg string) ([]byte, error) {
-	temp, err := os.MkdirTemp("", "toolyard-site-")
-	if err != nil {
-		return nil, err
-	}
-	defer os.RemoveAll(temp)
-	file := filepath.Join(temp, "app.wasm")
-	cmd := exec.Command("go", "build", "-trimpath", "-buildvcs=false", "-ldflags=-s -w", "-o", file, pkg)
-	cmd.Dir = dir
-	cmd.Env = append(os.Environ(), "GOOS=js", "GOARCH=wasm")
-	if out, err := cmd.CombinedOutput(); err != nil {
-		return nil, fmt.Errorf("site: building %s: %w\n%s", pkg, err, out)
-	}
-	return os.ReadFile(file)
 }
 
 // supportScript returns wasm_exec.js of the Go that builds the binary: the two

@@ -45,6 +45,13 @@ func standinSite(t *testing.T, dev bool, edit func(files map[string][]byte)) *st
 	if err != nil {
 		t.Fatal(err)
 	}
+	return siteAround(t, wasm, dev, edit)
+}
+
+// siteAround builds the site around a browser binary; edit may change its files,
+// or be nil.
+func siteAround(t *testing.T, wasm []byte, dev bool, edit func(files map[string][]byte)) *static.Site {
+	t.Helper()
 	s, err := build(options{root: "../..", base: mount, dev: dev}, wasm)
 	if err != nil {
 		t.Fatal(err)

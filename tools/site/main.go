@@ -17,10 +17,11 @@ import (
 
 // options are what the command line says.
 type options struct {
-	root string // the repository
-	out  string
-	base string // the path that the site will have on its host: begins and ends with a slash
-	dev  bool
+	root  string // the repository
+	out   string
+	base  string // the path that the site will have on its host: begins and ends with a slash
+	dev   bool
+	whole bool
 }
 
 func main() {
@@ -29,6 +30,7 @@ func main() {
 	flag.StringVar(&o.out, "o", "../dist", "the `folder` to write; what is in it goes")
 	flag.StringVar(&o.base, "base", "/", "the site's `path` on its host, for the header rules of static hosts")
 	flag.BoolVar(&o.dev, "dev", false, "for a developer's own browser: nothing compressed, nothing kept for offline")
+	flag.BoolVar(&o.whole, "whole", false, "build with go-app as it is and Go's own inlining; not the release, see docs/size.md")
 	flag.Parse()
 	if err := run(o); err != nil {
 		fmt.Fprintln(os.Stderr, err)
@@ -37,7 +39,7 @@ func main() {
 }
 
 func run(o options) error {
-	wasm, err := buildWasm(o.root, "./wasm")
+	wasm, err := buildProgram(o.root, o.whole)
 	if err != nil {
 		return err
 	}
@@ -56,7 +58,11 @@ func run(o options) error {
 	if o.dev {
 		return nil
 	}
-	return report(os.Stdout, s)
+	budget := releaseBudget
+	if o.whole {
+		budget = wholeBudget
+	}
+	return report(os.Stdout, s, budget)
 }
 
 // build makes the site around a browser binary, in memory.

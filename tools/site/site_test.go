@@ -105,13 +105,16 @@ func TestBudget(t *testing.T) {
 	s := newSite()
 	s.addAsset("app.wasm", []byte("wasm"))
 	packed := s.assets["app.wasm"] + ".br"
-	s.files[packed] = make([]byte, wasmBudget)
-	if err := checkBudget(s); err != nil {
+	s.files[packed] = make([]byte, releaseBudget)
+	if err := checkBudget(s, releaseBudget); err != nil {
 		t.Errorf("within the budget: %v", err)
 	}
-	s.files[packed] = make([]byte, wasmBudget+1)
-	if err := checkBudget(s); err == nil || !strings.Contains(err.Error(), "1 over") {
+	s.files[packed] = make([]byte, releaseBudget+1)
+	if err := checkBudget(s, releaseBudget); err == nil || !strings.Contains(err.Error(), "1 over") {
 		t.Errorf("one byte over the budget: %v", err)
+	}
+	if err := checkBudget(s, wholeBudget); err != nil {
+		t.Errorf("within the whole build's budget: %v", err)
 	}
 }
 

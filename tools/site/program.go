@@ -1,0 +1,56 @@
+package main
+
+import (
+	"fmt"
+	"os"
+	"os/exec"
+	"path/filepath"
+
+	"toolyard/tools/site/slim"
+)
+
+// program is the package of the browser binary.
+const program = "./wasm"
+
+// lean are the compiler's flags for the release; of several that match a package
+// the last one counts. A browser downloads every copy that inlining makes, so
+// nothing is inlined (-l): 265 KB of brotli less. Go's runtime is, because all
+// else calls it: 42 KB, without which the program takes twice its time, and
+// jsondoc.Parse nearly three times. docs/size.md has the measurements.
+var lean = []string{
+	"-gcflags=all=-l",
+	"-gcflags=runtime=",
+	"-gcflags=internal/runtime/...=",
+}
+
+// buildProgram builds the browser binary of the repository in root: as it is
+// released, or whole, with go-app as it is and inlined as Go does it.
+func buildProgram(root string, whole bool) ([]byte, error) {
+	if whole {
+		return buildWasm(root, program)
+	}
+	if err := slim.Prepare(root); err != nil {
+		return nil, fmt.Errorf("site: %w", err)
+	}
+	return buildWasm(root, program, append([]string{"-modfile=" + slim.Modfile}, lean...)...)
+}
+
+// buildWasm builds a package of the module in dir for the browser, without debug
+// information and without paths of this machine: the same sources and flags give
+// the same bytes.
+func buildWasm(dir, pkg string, flags ...string) ([]byte, error) {
+	temp, err := os.MkdirTemp("", "toolyard-site-")
+	if err != nil {
+		return nil, err
+	}
+	defer os.RemoveAll(temp)
+	file := filepath.Join(temp, "app.wasm")
+	arguments := append([]string{"build", "-trimpath", "-buildvcs=false", "-ldflags=-s -w", "-o", file}, flags...)
+	cmd := exec.Command("go", append(arguments, pkg)...)
+	cmd.Dir = dir
+	cmd.Env = append(os.Environ(), "GOOS=js", "GOARCH=wasm")
+	if out, err := cmd.CombinedOutput(); err != nil {
+		return nil, fmt.Errorf("site: building %s: %w\n%s", pkg, err, out)
+	}
+	return os.ReadFile(file)
+}

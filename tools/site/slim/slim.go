@@ -1,0 +1,146 @@
+// Package slim makes the copy of go-app that the released browser binary is
+// built with: go-app without its server.
+//
+// go-app keeps its HTTP server (http.go) and what resolves resources for it
+// (parts of resource.go) in the package that every page imports, without a build
+// tag. So each browser binary links net/http and crypto/tls and calls neither.
+// The copy leaves both out, and go.mod's copy points at it:
+//
+//	.build/goapp      go-app's packages, cut
+//	.build/slim.mod   the root's go.mod with go-app replaced; go build -modfile takes it
+//	.build/slim.sum   the root's go.sum
+//
+// What is cut was read by a person, in one version. Another version, or another
+// byte in a file that is cut, is an error. docs/size.md says what to do then.
+package slim
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"os"
+	"os/exec"
+	"path/filepath"
+)
+
+// Modfile is what go build -modfile takes in the root module, from its folder,
+// after Prepare.
+const Modfile = ".build/slim.mod"
+
+// copied is where the copy is, from the root module's folder. go.mod's copy names
+// it by this path, so that no path of a machine gets into the binary.
+const copied = ".build/goapp"
+
+// goApp is the module that is cut.
+const goApp = "github.com/maxence-charriere/go-app/v10"
+
+// The version that was read, and its files that are cut. Change them together.
+const (
+	readVersion    = "v10.1.11"
+	serverFile     = "pkg/app/http.go"
+	serverDigest   = "0601189a9f611378e9b24ab4bdf42780a03cbf95c1bbebd4171b523ddbe9a32d"
+	resourceFile   = "pkg/app/resource.go"
+	resourceDigest = "6b52ab4ec2f4171d403384bffe159e9ec22699933e768ef5868f2851a1b84baa"
+)
+
+// serving are the names of resource.go that need net/http, or one that does.
+var serving = []string{
+	"LocalDir", "localResourceResolver",
+	"PrefixedLocation", "prefixedResourceResolver", "GitHubPages",
+}
+
+// stub declares what the rest of go-app names of the server: wasm.go has a
+// parameter of this type, in a function that only panics.
+const (
+	stubFile = "pkg/app/handler_slim.go"
+	stub     = `package app
+
+// Handler stands for the server, which the browser's copy of go-app leaves out.
+type Handler struct{}
+`
+)
+
+// ErrChanged says that go-app is not the one that was read. Nothing is written.
+var ErrChanged = errors.New("go-app is not what was read; read docs/size.md, \"When go-app changes\", " +
+	"or build with -whole (make site WHOLE=1), which takes go-app as it is")
+
+// Prepare makes the copy of go-app and the files of Modfile in the root module's
+// folder. What is there already and right stays as it is, so builds may prepare
+// side by side.
+func Prepare(root string) error {
+	m, err := find(root)
+	if err != nil {
+		return err
+	}
+	if err := m.check(); err != nil {
+		return err
+	}
+	files, err := m.cut()
+	if err != nil {
+		return err
+	}
+	if err := mirror(filepath.Join(root, copied), files); err != nil {
+		return err
+	}
+	return replaceIn(root)
+}
+
+// module is go-app as the root module requires it.
+type module struct {
+	Version string
+	Dir     string
+}
+
+// find asks the go command for go-app's folder; it downloads what is not there.
+func find(root string) (module, error) {
+	cmd := exec.Command("go", "list", "-find", "-json=Module", goApp+"/pkg/app")
+	cmd.Dir = root
+	cmd.Stderr = os.Stderr
+	out, err := cmd.Output()
+	if err != nil {
+		return module{}, fmt.Errorf("slim: looking for go-app: %w", err)
+	}
+	var listed struct{ Module module }
+	if err := json.Unmarshal(out, &listed); err != nil {
+		return module{}, fmt.Errorf("slim: looking for go-app: %w", err)
+	}
+	return listed.Module, nil
+}
+
+// check holds go-app against what was read.
+func (m module) check() error {
+	if m.Version != readVersion {
+		return fmt.Errorf("slim: %s, and %s was read: %w", m.Version, readVersion, ErrChanged)
+	}
+	for file, want := range map[string]string{serverFile: serverDigest, resourceFile: resourceDigest} {
+		text, err := os.ReadFile(filepath.Join(m.Dir, filepath.FromSlash(file)))
+		if err != nil {
+			return fmt.Errorf("slim: %w: %w", err, ErrChanged)
+		}
+		sum := sha256.Sum256(text)
+		if got := hex.EncodeToString(sum[:]); got != want {
+			return fmt.Errorf("slim: the SHA-256 of %s is %s: %w", file, got, ErrChanged)
+		}
+	}
+	return nil
+}
+
+// replaceIn writes the root's go.mod and go.sum again, go-app replaced by its copy.
+func replaceIn(root string) error {
+	mod, err := os.ReadFile(filepath.Join(root, "go.mod"))
+	if err != nil {
+		return fmt.Errorf("slim: %w", err)
+	}
+	sum, err := os.ReadFile(filepath.Join(root, "go.sum"))
+	if err != nil {
+		return fmt.Errorf("slim: %w", err)
+	}
+	mod = fmt.Appendf(mod, "\nreplace %s => ./%s\n", goApp, copied)
+	at := filepath.Join(root, filepath.FromSlash(Modfile))
+	if err := put(at, mod); err != nil {
+		return err
+	}
+	return put(at[:len(at)-len(".mod")]+".sum", sum)
+}

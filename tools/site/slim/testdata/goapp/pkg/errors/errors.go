@@ -1,0 +1,5 @@
+// Package errors stands for go-app's own.
+package errors
+
+// None is no error.
+const None = ""
