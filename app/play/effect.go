@@ -24,6 +24,7 @@ type Runner struct {
 	cancel map[int]context.CancelFunc // by completion
 	save   *Save                      // the newest, while it waits; nil where none does
 	keys   map[Place]KeepKeys         // the newest, while they wait
+	news   *Save                      // the newest that is not stored yet; nil where all is
 	stored map[string]string          // what was written last, by key
 }
 
@@ -50,7 +51,18 @@ func (r *Runner) Do(effects []Effect) {
 	}
 }
 
-// Flush saves at once what waits to be saved: the page is about to go.
+// Leave keeps at once what is not stored yet: the page is about to go.
+func (r *Runner) Leave() {
+	r.mu.Lock()
+	news := r.news
+	r.mu.Unlock()
+	if news != nil {
+		news.jot(r)
+	}
+	r.Flush()
+}
+
+// Flush stores what waits to be stored.
 func (r *Runner) Flush() {
 	r.mu.Lock()
 	waiting := r.save

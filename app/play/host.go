@@ -24,6 +24,9 @@ type Host interface {
 	Load(ctx context.Context, at Place, key string) (value string, ok bool, err error)
 	Store(ctx context.Context, at Place, key, value string) error
 	Erase(ctx context.Context, at Place, key string) error
+	// Jot stores on the device before it returns, as well as it can: for a page
+	// that is about to go. Load finds it until Store keeps something newer.
+	Jot(key, value string)
 
 	// Copy puts a text on the clipboard.
 	Copy(ctx context.Context, text string) error

@@ -19,6 +19,7 @@ type fakeHost struct {
 	answers  []Response // one a request, in order
 	requests []provider.Request
 	kept     map[Place]map[string]string
+	jotted   map[string]string
 	full     error // of Store
 	copied   string
 	focus    []string
@@ -27,7 +28,7 @@ type fakeHost struct {
 }
 
 func newHost(answers ...string) *fakeHost {
-	h := &fakeHost{kept: map[Place]map[string]string{Tab: {}, Device: {}}, language: "en"}
+	h := &fakeHost{kept: map[Place]map[string]string{Tab: {}, Device: {}}, jotted: map[string]string{}, language: "en"}
 	for _, a := range answers {
 		h.answers = append(h.answers, Response{Status: 200, Body: io.NopCloser(strings.NewReader(a))})
 	}
@@ -70,6 +71,7 @@ func (h *fakeHost) Erase(_ context.Context, at Place, key string) error {
 }
 
 func (h *fakeHost) Copy(_ context.Context, text string) error { h.copied = text; return nil }
+func (h *fakeHost) Jot(key, value string)                     { h.jotted[key] = value }
 func (h *fakeHost) LoadEditor(context.Context) bool           { return true }
 func (h *fakeHost) Download(_, _, _ string) error             { return nil }
 func (h *fakeHost) Focus(id string)                           { h.focus = append(h.focus, id) }

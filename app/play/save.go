@@ -77,7 +77,7 @@ func (e Save) note(r *Runner) (due bool) {
 	r.mu.Lock()
 	defer r.mu.Unlock()
 	due = r.save == nil
-	r.save = &e
+	r.save, r.news = &e, &e
 	return due
 }
 
@@ -87,13 +87,28 @@ func (e Save) perform(ctx context.Context, r *Runner) {
 	}
 }
 
-// store writes what is kept. Only what changed since the last time is written.
-func (e Save) store(ctx context.Context, r *Runner) {
-	texts := map[string]string{
+// texts is what is kept, by key.
+func (e Save) texts() map[string]string {
+	return map[string]string{
 		keyPlayground: share.Marshal(e.kept.Playground),
 		keyPage:       marshal(e.kept.Page),
 		keyWire:       marshalWire(e.kept.Wire),
 	}
+}
+
+// jot keeps what fits where a page that is about to go can still write.
+func (e Save) jot(r *Runner) {
+	const most = 1 << 20 // bytes: a few such texts are all that browsers allow there
+	for key, text := range e.texts() {
+		if len(text) <= most {
+			r.host.Jot(key, text)
+		}
+	}
+}
+
+// store writes what is kept. Only what changed since the last time is written.
+func (e *Save) store(ctx context.Context, r *Runner) {
+	texts := e.texts()
 	// All at once: a page that is about to go starts nothing after an answer.
 	failed := make(chan error, len(texts))
 	for key, text := range texts {
@@ -107,6 +122,11 @@ func (e Save) store(ctx context.Context, r *Runner) {
 		r.post(StoreFailed{failure.Error()})
 		return
 	}
+	r.mu.Lock()
+	if r.news == e {
+		r.news = nil
+	}
+	r.mu.Unlock()
 	r.post(Stored{})
 }
 

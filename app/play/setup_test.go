@@ -171,13 +171,15 @@ func TestRunnerKeepsTheNewest(t *testing.T) {
 		s.model = m
 		r.Do(effects)
 	}
-	r.Flush()
-	if got := h.kept[Device][keyPlayground]; !strings.Contains(got, `"prompt":"abc"`) {
-		t.Errorf("kept %.200s", got)
+	r.Leave()
+	for _, got := range []string{h.kept[Device][keyPlayground], h.jotted[keyPlayground]} {
+		if !strings.Contains(got, `"prompt":"abc"`) {
+			t.Errorf("kept %.200s", got)
+		}
 	}
 }
 
-// sleeper never wakes: nothing but Flush saves.
+// sleeper never wakes: nothing but Leave saves.
 type sleeper struct{ *fakeHost }
 
 func (sleeper) Sleep(context.Context, time.Duration) error { return errors.New("never") }

@@ -63,7 +63,7 @@ func (p *Program) Post(msg play.Msg) {
 func (p *Program) Hidden(gone bool) {
 	p.gone.Store(gone)
 	if p.runner != nil {
-		p.runner.Flush()
+		p.runner.Leave()
 	}
 }
 

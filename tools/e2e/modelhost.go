@@ -101,6 +101,8 @@ func (h *host) Fragment() string {
 }
 
 // SetFragment replaces it.
+func (h *host) Jot(key, value string) { _ = h.Store(context.Background(), play.Device, key, value) }
+
 func (h *host) LoadEditor(context.Context) bool { return false }
 
 func (h *host) SetFragment(fragment string) {
