@@ -99,9 +99,15 @@
     updateReady: false,
     update() {
       navigator.serviceWorker.addEventListener("controllerchange", () => location.reload(), { once: true });
-      const ask = () => registration.waiting?.postMessage("skip-waiting");
+      let asked = 0;
+      const ask = () => {
+        // Chromium forgets the wish where the old worker is busy at that moment,
+        // on a loaded machine for good: without a worker, the next page is new.
+        if (asked++ < 8) registration.waiting?.postMessage("skip-waiting");
+        else registration.unregister().then(() => location.reload());
+      };
       ask();
-      setInterval(ask, 1000); // Chromium forgets the wish where the old worker is busy at that moment
+      setInterval(ask, 1000);
     },
     editor() { return editor ??= loadEditor(); },
   };

@@ -23,7 +23,7 @@ self.addEventListener("activate", (event) => {
 });
 
 self.addEventListener("message", (event) => {
-  if (event.data === "skip-waiting") self.skipWaiting();
+  if (event.data === "skip-waiting") event.waitUntil(self.skipWaiting());
 });
 
 self.addEventListener("fetch", (event) => {
