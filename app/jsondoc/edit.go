@@ -19,7 +19,12 @@ func Apply(text string, edits []Edit) string {
 	if len(edits) == 0 {
 		return text
 	}
+	size := len(text)
+	for _, e := range edits {
+		size += len(e.Text)
+	}
 	var b strings.Builder
+	b.Grow(size)
 	at := 0
 	for _, e := range edits {
 		b.WriteString(text[at:e.Start])

@@ -48,7 +48,7 @@ func (d Doc) containers(n *Node, found []*Node) []*Node {
 	}
 	found = append(found, n)
 	for i := range n.parts() {
-		found = d.containers(n.partValue(i), found)
+		found = d.containers(n.Child(i), found)
 	}
 	return found
 }
@@ -101,7 +101,7 @@ func (e trial) moved(parts []string) ([]Edit, []string) {
 }
 
 func (e trial) replaced(parts []string) ([]Edit, []string) {
-	v := e.n.partValue(e.i)
+	v := e.n.Child(e.i)
 	start, end := e.n.part(e.i)
 	parts[e.i] = e.Text[start:v.Start] + "null" + e.Text[v.End:end]
 	return e.ReplaceValue(v, "null"), parts

@@ -15,7 +15,8 @@ func (n *Node) part(i int) (start, end int) {
 	return n.Elements[i].Start, n.Elements[i].End
 }
 
-func (n *Node) partValue(i int) *Node {
+// Child is the value of member i, or element i.
+func (n *Node) Child(i int) *Node {
 	if n.Kind == Object {
 		return n.Members[i].Value
 	}

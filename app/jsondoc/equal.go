@@ -1,7 +1,9 @@
 package jsondoc
 
 import (
+	"cmp"
 	"math/big"
+	"strconv"
 	"strings"
 )
 
@@ -22,7 +24,7 @@ func Equal(a Doc, an *Node, b Doc, bn *Node) bool {
 	case Array:
 		return equalArrays(a, an, b, bn)
 	case Number:
-		return readDecimal(a.Raw(an)).equal(readDecimal(b.Raw(bn)))
+		return Compare(a, an, b, bn) == 0
 	case String:
 		as, _ := a.Str(an)
 		bs, _ := b.Str(bn)
@@ -71,6 +73,9 @@ func (d Doc) IsInteger(n *Node) bool {
 	if n == nil || n.Kind != Number {
 		return false
 	}
+	if _, ok := small(d.Raw(n)); ok {
+		return true
+	}
 	value := readDecimal(d.Raw(n))
 	return value.exponent.Cmp(big.NewInt(int64(len(value.digits)))) >= 0
 }
@@ -101,6 +106,43 @@ func readDecimal(raw string) decimal {
 	return decimal{negative, significant, exponent}
 }
 
-func (d decimal) equal(e decimal) bool {
-	return d.negative == e.negative && d.digits == e.digits && d.exponent.Cmp(e.exponent) == 0
+// Compare is below 0 where the number an is less than the number bn, 0 where
+// they are equal, else above 0, by their exact values. What is no number is 0.
+func Compare(a Doc, an *Node, b Doc, bn *Node) int {
+	if an == nil || bn == nil || an.Kind != Number || bn.Kind != Number {
+		return 0
+	}
+	if ai, ok := small(a.Raw(an)); ok {
+		if bi, ok := small(b.Raw(bn)); ok {
+			return cmp.Compare(ai, bi)
+		}
+	}
+	return readDecimal(a.Raw(an)).compare(readDecimal(b.Raw(bn)))
+}
+
+// small is a number of few digits and no more than those: what most are.
+func small(raw string) (value int64, ok bool) {
+	if len(raw) > 18 {
+		return 0, false
+	}
+	value, err := strconv.ParseInt(raw, 10, 64)
+	return value, err == nil
+}
+
+func (d decimal) sign() int {
+	switch {
+	case d.digits == "":
+		return 0
+	case d.negative:
+		return -1
+	}
+	return 1
+}
+
+func (d decimal) compare(e decimal) int {
+	if d.sign() != e.sign() || d.sign() == 0 {
+		return cmp.Compare(d.sign(), e.sign())
+	}
+	size := cmp.Or(d.exponent.Cmp(e.exponent), strings.Compare(d.digits, e.digits))
+	return size * d.sign()
 }

@@ -132,7 +132,7 @@ func (d Doc) path(n *Node) []*Node {
 		if i == at.parts() {
 			break
 		}
-		at = at.partValue(i)
+		at = at.Child(i)
 	}
 	return path
 }

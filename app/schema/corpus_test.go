@@ -31,31 +31,76 @@ func texts(t *testing.T, variable string) map[string]jsondoc.Doc {
 	return found
 }
 
-// TestRealTools makes every edit on the schemas of real MCP servers, and says
-// that those which have a way back leave no trace.
-func TestRealTools(t *testing.T) {
-	tools := 0
+// realTools are the schemas of the tools of real MCP servers, by name.
+func realTools(t *testing.T) map[string]string {
+	t.Helper()
+	tools := map[string]string{}
 	for path, d := range texts(t, "TOOLYARD_TOOLS") {
 		for _, tool := range d.At("/tools").Elements {
-			tools++
-			text := d.Raw(tool.Get("inputSchema"))
-			s := Read(text)
-			if !s.Doc.OK() || len(s.Problems()) > 0 {
-				t.Errorf("%s: %s: %v", path, d.Raw(tool.Get("name")), s.Problems())
+			name, _ := d.Str(tool.Get("name"))
+			tools[filepath.Base(path)+" "+name] = d.Raw(tool.Get("inputSchema"))
+		}
+	}
+	return tools
+}
+
+// TestRealTools makes every edit on the schemas of real MCP servers, and says
+// that those which have a way back leave no trace, and that nothing but
+// descriptions is missing in them.
+func TestRealTools(t *testing.T) {
+	tools := realTools(t)
+	rows := 0
+	for name, text := range tools {
+		s := Read(text)
+		for _, p := range s.Problems() {
+			if p.Severity != Info {
+				t.Errorf("%s: %+v", name, p)
 			}
-			if want := properties(s.Doc.Root); len(s.Parameters()) < want {
-				t.Errorf("%s: %s: %d rows, but %d properties", path, d.Raw(tool.Get("name")), len(s.Parameters()), want)
-			}
-			checkEdits(t, text)
-			for _, p := range s.Parameters() {
-				thereAndBack(t, s, p)
+		}
+		if want := propertyCount(s.Doc.Root); len(s.Parameters()) < want {
+			t.Errorf("%s: %d rows, but %d properties", name, len(s.Parameters()), want)
+		}
+		printsTheSame(t, name, s.Doc, s.Doc.Root)
+		checkEdits(t, text)
+		checkKeywords(t, text)
+		checkListed(t, name, s)
+		for _, p := range s.Parameters() {
+			rows++
+			thereAndBack(t, s, p)
+		}
+	}
+	t.Logf("%d tools, %d parameters", len(tools), rows)
+}
+
+// checkListed says that every member of every schema of a text is in Keywords,
+// and that nothing but the values of keywords is left out of the schemas.
+func checkListed(t *testing.T, name string, s Schema) {
+	t.Helper()
+	for _, at := range append([]Parameter{{}}, s.Outline()...) {
+		found, ok := s.find(at.Place)
+		listed := s.Keywords(at.Place)
+		if !ok || len(listed) != len(found.node.Members) {
+			t.Fatalf("%s: %s lists %d of %d keywords", name, at.Place, len(listed), len(found.node.Members))
+		}
+		for i, m := range found.node.Members {
+			if k := listed[i]; k.Name != m.Name || k.Raw != s.Doc.Raw(m.Value) || k.Index != i {
+				t.Errorf("%s: %s lists %+v for %s", name, at.Place, k, m.Name)
 			}
 		}
 	}
-	t.Logf("%d tools", tools)
 }
 
-func properties(n *jsondoc.Node) int { return len(n.Get("properties").Members) }
+// printsTheSame says that print and parse give the same value back.
+func printsTheSame(t *testing.T, name string, d jsondoc.Doc, n *jsondoc.Node) {
+	t.Helper()
+	for _, printed := range []string{jsondoc.Indent(d, n, "", "  "), jsondoc.Compact(d, n), d.Raw(n)} {
+		if again := jsondoc.Parse(printed); !jsondoc.Equal(d, n, again, again.Root) {
+			t.Errorf("%s: printed, it is another value: %s", name, printed)
+		}
+	}
+}
+
+func propertyCount(n *jsondoc.Node) int { return len(n.Get("properties").Members) }
 
 func thereAndBack(t *testing.T, s Schema, p Parameter) {
 	t.Helper()
@@ -93,8 +138,7 @@ func thereAndBack(t *testing.T, s Schema, p Parameter) {
 	}
 }
 
-// TestSuite reads every schema of the official suite, and edits those that have
-// rows.
+// TestSuite reads every schema of the official suite, prints it, and edits it.
 func TestSuite(t *testing.T) {
 	schemas := 0
 	for path, d := range texts(t, "TOOLYARD_SCHEMA_SUITE") {
@@ -104,12 +148,15 @@ func TestSuite(t *testing.T) {
 		}
 		for _, group := range d.Root.Elements {
 			schemas++
+			name := filepath.Base(path) + ": " + d.Raw(group.Get("description"))
 			text := d.Raw(group.Get("schema"))
-			again := jsondoc.Parse(jsondoc.Indent(d, group.Get("schema"), "", "  "))
-			if !jsondoc.Equal(d, group.Get("schema"), again, again.Root) {
-				t.Errorf("%s: printed, %s is another value", path, text)
-			}
+			printsTheSame(t, name, d, group.Get("schema"))
 			checkEdits(t, text)
+			checkKeywords(t, text)
+			checkProblems(t, text)
+			if Read(text).Doc.OK() {
+				checkListed(t, name, Read(text))
+			}
 		}
 	}
 	t.Logf("%d schemas", schemas)

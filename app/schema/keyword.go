@@ -6,36 +6,36 @@ import (
 	"toolyard/app/jsondoc"
 )
 
-// keywordOrder is where a new keyword goes: after those that come before it
-// here, and else first.
-var keywordOrder = []string{
-	"$schema", "$id", "title", "type", "description", "enum", items, "properties", "required",
+// Stated is a keyword as a schema has it.
+type Stated struct {
+	Keyword
+	Raw      string // its value, as written
+	Index    int    // among the members of the schema
+	Known    bool   // JSON Schema has it; else it is kept, and edited as any JSON
+	Applies  bool   // to one of the schema's types
+	Repeated bool   // a later member of the schema has the same name: this one doesn't count
 }
 
-// typed is the type that a keyword applies to (JSON Schema 2020-12, Validation
-// §6 to §8 and Core §10.3; draft-07's additionalItems and dependencies). What
-// applies to numbers applies to integers. A keyword that is not here applies to
-// every type.
-var typed = map[string]string{
-	"minLength": "string", "maxLength": "string", "pattern": "string", "format": "string",
-	"contentEncoding": "string", "contentMediaType": "string", "contentSchema": "string",
-
-	"minimum": "number", "maximum": "number", "exclusiveMinimum": "number",
-	"exclusiveMaximum": "number", "multipleOf": "number",
-
-	items: "array", "prefixItems": "array", "additionalItems": "array", "unevaluatedItems": "array",
-	"contains": "array", "minContains": "array", "maxContains": "array",
-	"minItems": "array", "maxItems": "array", "uniqueItems": "array",
-
-	"properties": "object", "patternProperties": "object", "additionalProperties": "object",
-	"unevaluatedProperties": "object", "propertyNames": "object", "minProperties": "object",
-	"maxProperties": "object", "required": "object", "dependentRequired": "object",
-	"dependentSchemas": "object", "dependencies": "object",
+// Keywords is what the schema at a place says, in the order of the text.
+func (s Schema) Keywords(at Place) []Stated {
+	found, ok := s.find(at)
+	if !ok {
+		return nil
+	}
+	types := s.types(found.node)
+	stated := make([]Stated, len(found.node.Members))
+	for i, m := range found.node.Members {
+		k, is := known(m.Name)
+		stated[i] = Stated{k, s.Doc.Raw(m.Value), i, is, k.AppliesTo(types...), found.node.Index(m.Name) != i}
+	}
+	return stated
 }
 
-func appliesTo(keyword, typ string) bool {
-	only, ok := typed[keyword]
-	return !ok || only == typ || only == "number" && typ == "integer"
+// Keyword is the raw value of one keyword at a place.
+func (s Schema) Keyword(at Place, keyword string) (raw string, ok bool) {
+	found, ok := s.find(at)
+	n := found.node.Get(keyword)
+	return s.Doc.Raw(n), ok && n != nil
 }
 
 // fits reports whether the value n has that type; null, whether it may be null.
@@ -55,7 +55,7 @@ func (s Schema) fits(n *jsondoc.Node, typ string, nullable bool) bool {
 	return typ == "object"
 }
 
-// set gives a schema a keyword, in place or where keywordOrder has it. A schema
+// set gives a schema a keyword, in place or where the table has it. A schema
 // that is no object, true for one, becomes an object.
 func (s Schema) set(at spot, keyword, raw string) []jsondoc.Edit {
 	if at.node.Kind != jsondoc.Object || len(at.node.Members) == 0 {
@@ -72,13 +72,17 @@ func (s Schema) setBeside(n *jsondoc.Node, keyword, raw string, removed []int) [
 	return s.Doc.InsertMember(n, position(n, keyword, removed), keyword, s.Doc.Fit(n, raw))
 }
 
-// position is where a new keyword goes among the members that stay.
+// position is where a new keyword goes among the members that stay: an unknown
+// one last.
 func position(n *jsondoc.Node, keyword string, removed []int) int {
-	rank := slices.Index(keywordOrder, keyword)
+	rank, ok := rankOf(keyword)
+	if !ok {
+		return len(n.Members)
+	}
 	at := 0
 	for i, m := range n.Members {
-		r := slices.Index(keywordOrder, m.Name)
-		if r >= 0 && r < rank && !slices.Contains(removed, i) {
+		r, is := rankOf(m.Name)
+		if is && r < rank && !slices.Contains(removed, i) {
 			at = i + 1
 		}
 	}
@@ -87,13 +91,21 @@ func position(n *jsondoc.Node, keyword string, removed []int) int {
 
 // unset takes a keyword away, however often it is there.
 func (s Schema) unset(n *jsondoc.Node, keyword string) []jsondoc.Edit {
+	return s.Doc.RemoveMembers(n, membersOf(n, keyword)...)
+}
+
+// membersOf is where n has members of that name.
+func membersOf(n *jsondoc.Node, name string) []int {
+	if n == nil {
+		return nil
+	}
 	var indices []int
 	for i, m := range n.Members {
-		if m.Name == keyword {
+		if m.Name == name {
 			indices = append(indices, i)
 		}
 	}
-	return s.Doc.RemoveMembers(n, indices...)
+	return indices
 }
 
 // write puts a whole new schema in the place of another, laid out like its

@@ -1,104 +1,114 @@
 package schema
 
-import (
-	"slices"
-
-	"toolyard/app/jsondoc"
-)
+import "toolyard/app/jsondoc"
 
 // Parameter is one row of the form.
 type Parameter struct {
 	Place       Place
 	Pointer     Pointer // /properties/city; of repeated names all have the same
-	Object      Place   // the object or array that holds it
-	Index       int     // among the properties of Object; -1 for items
-	Last        bool    // no property of Object follows it
+	Object      Place   // the schema that holds it
+	Keyword     string  // of Object that it stands under: properties, items, anyOf
+	Index       int     // among those under Keyword; -1 where that has one, as items
+	Last        bool    // none under Keyword follows it
 	Depth       int     // 0 for a property of the root
-	Name        string  // "" for items
-	Repeated    bool    // an earlier property of Object has the same name
+	Name        string  // of a property, a definition, a pattern; "" for items and branches
+	Repeated    bool    // an earlier one under Keyword has the same name
 	Item        bool    // it is what an array's items are
 	Type        string  // one of Types, or "" where the text says none or several
 	Types       []string
-	Nullable    bool // "null" is among Types
+	Nullable    bool // null is one of its types, values or branches
 	Required    bool
+	Title       string
 	Description string
+	Ref         string   // its $ref, decoded; "" without one
 	Enum        []string // raw JSON texts; nil without the keyword
 	HasItems    bool     // its items are the row that follows
 	Properties  int      // how many properties it has itself
 }
 
-// row is a parameter and where it is in the tree.
-type row struct {
-	Parameter
-	spot
-}
-
 // Parameters is the rows of the form, in the order of the text, each followed by
-// those inside it. It reads properties and items at any depth, and leaves what
-// stands under other keywords to the text.
+// those inside it. It reads properties and items at any depth; Outline has what
+// stands under other keywords, too.
 func (s Schema) Parameters() []Parameter {
 	parameters := make([]Parameter, 0, s.fewestRows())
-	s.walk(func(r row) { parameters = append(parameters, r.Parameter) })
+	if s.Doc.Root != nil {
+		s.walkInside(Parameter{Depth: -1}, s.Doc.Root, func(p Parameter) { parameters = append(parameters, p) })
+	}
 	return parameters
 }
 
 // fewestRows is how many rows there are without the nested ones.
 func (s Schema) fewestRows() int {
-	if properties := s.Doc.Root.Get("properties"); properties != nil {
-		return len(properties.Members)
+	if all := s.Doc.Root.Get(properties); all != nil {
+		return len(all.Members)
 	}
 	return 0
 }
 
-func (s Schema) walk(visit func(row)) {
-	if s.Doc.Root != nil {
-		s.walkInside(Parameter{Depth: -1}, s.Doc.Root, visit)
-	}
-}
-
 // walkInside visits what is inside the parameter whose schema is n.
-func (s Schema) walkInside(outer Parameter, n *jsondoc.Node, visit func(row)) {
-	if properties := n.Get("properties"); properties != nil {
-		required := s.requiredNames(n)
-		pointer := outer.Pointer.Child("properties")
-		for i, m := range properties.Members {
-			_, needed := required[m.Name]
-			s.visitRow(Parameter{
-				Place: outer.Place.Property(i), Object: outer.Place, Index: i, Last: i == len(properties.Members)-1,
-				Pointer: pointer.Child(m.Name), Name: m.Name, Repeated: m.Repeated, Required: needed,
-				Depth: outer.Depth + 1,
-			}, spot{n, properties, i, m.Value}, visit)
+func (s Schema) walkInside(outer Parameter, n *jsondoc.Node, visit func(Parameter)) {
+	if all := n.Get(properties); all != nil {
+		required := nameSet{names: s.strings(n.Get("required"))}
+		for i, m := range all.Members {
+			p := s.parameter(outer, spot{n, properties, all, i, m.Value})
+			p.Required = required.has(m.Name)
+			visit(p)
+			s.walkInside(p, m.Value, visit)
 		}
 	}
 	if node := itemsOf(n); node != nil {
-		s.visitRow(Parameter{
-			Place: outer.Place.Items(), Object: outer.Place, Index: -1, Last: true, Item: true,
-			Pointer: outer.Pointer.Child(items), Depth: outer.Depth + 1,
-		}, spot{owner: n, index: -1, node: node}, visit)
+		p := s.parameter(outer, spot{n, items, nil, -1, node})
+		visit(p)
+		s.walkInside(p, node, visit)
 	}
 }
 
-// visitRow fills in what the parameter's own schema says, and goes on inside.
-func (s Schema) visitRow(p Parameter, at spot, visit func(row)) {
-	n := at.node
+// parameter is the row of the schema a, but for whether it is required.
+func (s Schema) parameter(outer Parameter, a spot) Parameter {
+	p := Parameter{
+		Place: outer.Place.Nth(a.keyword, a.index), Pointer: a.pointer(outer.Pointer), Object: outer.Place,
+		Keyword: a.keyword, Index: a.index, Last: true, Depth: outer.Depth + 1, Item: a.keyword == items && a.among == nil,
+	}
+	if a.among != nil {
+		p.Last = a.index == max(len(a.among.Members), len(a.among.Elements))-1
+	}
+	if a.named() {
+		m := a.among.Members[a.index]
+		p.Name, p.Repeated = m.Name, m.Repeated
+	}
+	return s.described(p, a.node)
+}
+
+// described fills in what the parameter's own schema says.
+func (s Schema) described(p Parameter, n *jsondoc.Node) Parameter {
 	p.Types = s.types(n)
 	p.Type = single(p.Types)
-	p.Nullable = slices.Contains(p.Types, "null")
-	p.Description, _ = s.Doc.Str(n.Get("description"))
-	p.Enum = s.enum(n)
-	p.HasItems = itemsOf(n) != nil
-	if properties := n.Get("properties"); properties != nil {
-		p.Properties = len(properties.Members)
+	p.Nullable = s.nullable(n, p.Types)
+	for i := range n.Members { // the last of repeated ones counts
+		value := n.Members[i].Value
+		switch n.Members[i].Name {
+		case "title":
+			p.Title, _ = s.Doc.Str(value)
+		case "description":
+			p.Description, _ = s.Doc.Str(value)
+		case "$ref":
+			p.Ref, _ = s.Doc.Str(value)
+		case "enum":
+			p.Enum = s.enum(n)
+		case items:
+			p.HasItems = itemsOf(n) != nil
+		case properties:
+			p.Properties = len(value.Members)
+		}
 	}
-	visit(row{p, at})
-	s.walkInside(p, n, visit)
+	return p
 }
 
 // single is the one type beside null that the form can show, or "".
 func single(types []string) string {
 	found := ""
 	for _, typ := range types {
-		if typ == "null" {
+		if typ == null {
 			continue
 		}
 		if found != "" || !offered(typ) {
@@ -131,11 +141,24 @@ func itemsOf(n *jsondoc.Node) *jsondoc.Node {
 	return node
 }
 
-func (s Schema) requiredNames(n *jsondoc.Node) map[string]struct{} {
-	names := s.strings(n.Get("required"))
-	set := make(map[string]struct{}, len(names))
-	for _, name := range names {
-		set[name] = struct{}{}
+// nameSet is a set of names that is asked for them in the order in which they
+// are listed, mostly.
+type nameSet struct {
+	names []string
+	next  int // in names
+	set   map[string]bool
+}
+
+func (n *nameSet) has(name string) bool {
+	if n.next < len(n.names) && n.names[n.next] == name {
+		n.next++
+		return true
 	}
-	return set
+	if n.set == nil {
+		n.set = make(map[string]bool, len(n.names))
+		for _, name := range n.names {
+			n.set[name] = true
+		}
+	}
+	return n.set[name]
 }

@@ -87,27 +87,3 @@ func describeRow(p Parameter) string {
 	}
 	return row
 }
-
-// BenchmarkParameters is what a keystroke costs in a schema of 2,000 properties:
-// reading the text, the rows, and the problems.
-func BenchmarkParameters(b *testing.B) {
-	text := largeSchema(2000)
-	b.ReportAllocs()
-	for b.Loop() {
-		s := Read(text)
-		if len(s.Parameters()) != 2000 || len(s.Problems()) != 0 {
-			b.Fatal(len(s.Parameters()), s.Problems())
-		}
-	}
-}
-
-func largeSchema(properties int) string {
-	var names, members []string
-	for i := range properties {
-		name := fmt.Sprintf("%q", fmt.Sprint("property_", i))
-		names = append(names, name)
-		members = append(members, "    "+name+": {\n      \"type\": \"string\",\n      \"description\": \"What this is for.\"\n    }")
-	}
-	return "{\n  \"type\": \"object\",\n  \"properties\": {\n" + strings.Join(members, ",\n") +
-		"\n  },\n  \"required\": [" + strings.Join(names, ", ") + "]\n}\n"
-}

@@ -1,6 +1,10 @@
 package schema
 
-import "toolyard/app/jsondoc"
+import (
+	"fmt"
+
+	"toolyard/app/jsondoc"
+)
 
 // Severity says what a problem costs.
 type Severity string
@@ -17,90 +21,124 @@ type Problem struct {
 	Rule       string // a stable id
 	Severity   Severity
 	Pointer    Pointer
-	Place      Place  // the row to show it at: the parameter, or "" for the root
+	Place      Place  // the row of Parameters to show it at, or "" for the root
+	At         Place  // the schema itself: Place, or inside it
 	Start, End int    // bytes of the text
 	Detail     string // what in particular: a name, a value; for json-syntax "line:column rule" of the jsondoc.Error
+	Fixes      []Fix  // the likeliest first; only the first problems of a rule have theirs worked out
 }
 
-// rule is one thing to look for, and all places where it is.
-type rule struct {
-	id       string
-	severity Severity
-	find     func(view) []finding
+// Fix is one way to be rid of a problem.
+type Fix struct {
+	ID    string         // one of Fixes
+	Edits []jsondoc.Edit // of the text that the problem is in
+	Name  string         // where a tool is at fault: what it is called then
 }
 
-// view is a schema and its rows, read once for all rules. Without JSON it has no
-// rows.
-type view struct {
-	Schema
-	rows []row
+// Settled is the problem without what moves with every letter that is typed
+// before it: its span, and the edits of its fixes.
+func (p Problem) Settled() Problem {
+	p.Start, p.End = 0, 0
+	fixes := make([]Fix, len(p.Fixes))
+	for i, f := range p.Fixes {
+		fixes[i] = Fix{ID: f.ID, Name: f.Name}
+	}
+	p.Fixes = fixes
+	if len(fixes) == 0 {
+		p.Fixes = nil
+	}
+	return p
 }
 
-// finding is a Problem without what its rule says.
-type finding struct {
-	place      Place
-	pointer    Pointer
-	start, end int
-	detail     string
+// Finding is a Problem as a rule reports it.
+type Finding struct {
+	Pointer    Pointer // from the schema that was looked at
+	Start, End int
+	Detail     string
+	Fixes      func() []Fix // nil for none; called only when there is room
 }
 
-// Problems is what is wrong, rule by rule, each in the order of the text. While
-// the text is not JSON there is nothing to say but that. A blank text has no
-// problem.
-func (s Schema) Problems() []Problem {
-	v := view{Schema: s}
-	if s.Doc.OK() {
-		v.rows = make([]row, 0, s.fewestRows())
-		s.walk(func(r row) { v.rows = append(v.rows, r) })
+// Rule is one thing to look for.
+type Rule struct {
+	ID       string
+	Severity Severity
+	Keywords []string // a schema without any of these is passed over; nil: none is
+	Look     func(*Subject)
+}
+
+// Profile is what a provider thinks of a schema. The zero Profile is nobody's.
+type Profile struct {
+	Name       string
+	Severities map[string]Severity // of rules that the provider judges otherwise; "" is no problem
+	Rules      []Rule              // that only this provider has
+
+	// Refuses reports whether a value is refused by a schema, both as JSON. Rules
+	// ask it where the keywords at hand do not say it plainly; without it they say
+	// nothing then. It is asked at every keystroke: it should remember its answers.
+	Refuses func(schema, value string) bool
+}
+
+// severity is what a rule's problems cost with the provider, "" for nothing.
+func (p Profile) severity(r Rule) Severity {
+	if severity, ok := p.Severities[r.ID]; ok {
+		return severity
+	}
+	return r.Severity
+}
+
+// Problems is what is wrong for any provider, see ProblemsFor.
+func (s Schema) Problems() []Problem { return s.ProblemsFor(Profile{}) }
+
+// ProblemsFor is what is wrong, rule by rule, each in the order of the text.
+// While the text is not JSON there is nothing to say but that. A blank text has
+// no problem.
+func (s Schema) ProblemsFor(p Profile) []Problem {
+	switch {
+	case s.Blank():
+		return nil
+	case !s.Doc.OK():
+		return s.syntaxErrors(p)
+	}
+	x := newSubject(s, p)
+	s.each(func(path []spot) {
+		x.path, x.Node = path, path[len(path)-1].node
+		x.look()
+	})
+	var problems []Problem
+	for _, l := range x.lenses {
+		problems = append(problems, l.found...)
+	}
+	return problems
+}
+
+// maxFixed bounds the problems of one rule that get fixes: each is worked out at
+// every keystroke, and those fixed make room for the next.
+const maxFixed = 50
+
+const syntaxRule = "json-syntax"
+
+func (s Schema) syntaxErrors(p Profile) []Problem {
+	severity := p.severity(Rule{ID: syntaxRule, Severity: Error})
+	if severity == "" {
+		return nil
 	}
 	var problems []Problem
-	for _, r := range rules {
-		for _, f := range r.find(v) {
-			problems = append(problems, Problem{r.id, r.severity, f.pointer, f.place, f.start, f.end, f.detail})
+	for i, e := range s.Doc.Errors {
+		problem := Problem{Rule: syntaxRule, Severity: severity, Start: e.Offset, End: e.End,
+			Detail: fmt.Sprintf("%d:%d %s", e.Line, e.Column, e.Rule)}
+		if edits := s.Doc.Mend(e); i < maxFixed && len(edits) > 0 {
+			problem.Fixes = []Fix{{ID: FixMend, Edits: edits}}
 		}
+		problems = append(problems, problem)
 	}
 	return problems
 }
 
 // Rules lists the ids of all rules, for whoever must have a sentence for each.
 func Rules() []string {
-	ids := make([]string, len(rules))
-	for i, r := range rules {
-		ids[i] = r.id
+	ids := []string{syntaxRule}
+	for _, r := range rules {
+		ids = append(ids, r.ID)
 	}
 	return ids
-}
-
-// eachParameter makes a rule of a look at one row with a name.
-func eachParameter(check func(row) (detail string, wrong bool)) func(view) []finding {
-	return func(v view) (found []finding) {
-		for _, r := range v.rows {
-			if r.Item {
-				continue
-			}
-			if detail, wrong := check(r); wrong {
-				m := r.properties.Members[r.index]
-				found = append(found, finding{r.Place, r.Pointer, m.NameStart, m.NameEnd, detail})
-			}
-		}
-		return found
-	}
-}
-
-// eachSchema makes a rule of a look at the root's schema and each row's. What it
-// finds has pointers from there.
-func eachSchema(check func(s Schema, n *jsondoc.Node) []finding) func(view) []finding {
-	return func(v view) (found []finding) {
-		if !v.Doc.OK() {
-			return nil
-		}
-		found = check(v.Schema, v.Doc.Root)
-		for _, r := range v.rows {
-			for _, f := range check(v.Schema, r.node) {
-				f.place, f.pointer = r.Place, r.Pointer+f.pointer
-				found = append(found, f)
-			}
-		}
-		return found
-	}
 }

@@ -8,9 +8,12 @@
 //   - A parameter is one property of an object, or what an array's items are. It
 //     is one row of the form, in the order of the text.
 //   - A pointer is a JSON Pointer: what a place is called outside.
-//   - A place is the way to a parameter by position: names may be empty or
-//     repeated while they are being typed, and a pointer can't tell those apart.
-//   - A problem is what is wrong somewhere: a rule, a severity, a span.
+//   - A definition is a schema under $defs, for a $ref to name.
+//   - A place is the way to a schema by position: names may be empty or repeated
+//     while they are being typed, and a pointer can't tell those apart.
+//   - A problem is what is wrong somewhere: a rule, a severity, a span, and the
+//     fixes that there are.
+//   - A profile is what a provider thinks of it: rules and severities.
 package schema
 
 import (
@@ -24,6 +27,12 @@ type Schema struct{ Doc jsondoc.Doc }
 
 // Read takes a text as a schema, whatever it says.
 func Read(text string) Schema { return Schema{jsondoc.Parse(text)} }
+
+// After is Read of the text after the edits, in less time: see jsondoc.Doc.Edit.
+func (s Schema) After(edits []jsondoc.Edit) Schema { return Schema{s.Doc.Edit(edits)} }
+
+// To is Read of another text, in less time where it is little else.
+func (s Schema) To(text string) Schema { return Schema{s.Doc.To(text)} }
 
 // Blank reports whether the text says nothing: the tool takes no parameters.
 func (s Schema) Blank() bool { return strings.TrimSpace(s.Doc.Text) == "" }
@@ -51,10 +60,20 @@ func offered(typ string) bool {
 	return false
 }
 
+// alone is the types, to cut the list of one from: thousands are asked for.
+var alone = append(Types(), null)
+
+const null = "null"
+
 // types is what the keyword type of a schema lists, nil if it has none.
 func (s Schema) types(n *jsondoc.Node) []string {
 	keyword := n.Get("type")
 	if name, ok := s.Doc.Str(keyword); ok {
+		for i := range alone {
+			if alone[i] == name {
+				return alone[i : i+1 : i+1]
+			}
+		}
 		return []string{name}
 	}
 	if keyword == nil {

@@ -12,13 +12,14 @@ type rule struct {
 	id       string
 	severity schema.Severity
 	wrong    func(t Tool, others []Tool) bool
+	rename   bool // a name that providers take is the fix
 }
 
 var rules = []rule{
-	{"tool-name-empty", schema.Error, nameEmpty},
-	{"tool-name", schema.Error, nameRefused},
-	{"tool-name-repeated", schema.Error, nameRepeated},
-	{"tool-description-missing", schema.Info, descriptionMissing},
+	{"tool-name-empty", schema.Error, nameEmpty, false},
+	{"tool-name", schema.Error, nameRefused, true},
+	{"tool-name-repeated", schema.Error, nameRepeated, true},
+	{"tool-description-missing", schema.Info, descriptionMissing, false},
 }
 
 // Problems is what is wrong with the tool itself; what is wrong with its
@@ -28,7 +29,11 @@ func (t Tool) Problems(others []Tool) []schema.Problem {
 	var problems []schema.Problem
 	for _, r := range rules {
 		if r.wrong(t, others) {
-			problems = append(problems, schema.Problem{Rule: r.id, Severity: r.severity, Detail: t.Name})
+			p := schema.Problem{Rule: r.id, Severity: r.severity, Detail: t.Name}
+			if r.rename {
+				p.Fixes = []schema.Fix{{ID: schema.FixRename, Name: t.free(others)}}
+			}
+			problems = append(problems, p)
 		}
 	}
 	return problems
@@ -41,6 +46,17 @@ func Rules() []string {
 		ids[i] = r.id
 	}
 	return ids
+}
+
+// free is the tool's name as providers take it, and as no other tool has it.
+func (t Tool) free(others []Tool) string {
+	var taken []string
+	for _, o := range others {
+		if o.ID != t.ID {
+			taken = append(taken, o.Name)
+		}
+	}
+	return schema.SafeName(t.Name, "tool", taken...)
 }
 
 func nameEmpty(t Tool, _ []Tool) bool { return t.Name == "" }

@@ -5,6 +5,8 @@ import (
 	"reflect"
 	"strings"
 	"testing"
+
+	"toolyard/app/schema"
 )
 
 func TestProblems(t *testing.T) {
@@ -34,6 +36,15 @@ func TestProblems(t *testing.T) {
 			seen[p.Rule] = true
 			if p.Detail != c.name {
 				t.Errorf("%q: detail %q", c.name, p.Detail)
+			}
+			for _, f := range p.Fixes {
+				fixed := New(3, f.Name, "d", `{`)
+				if left := fixed.Problems([]Tool{weather, off}); f.ID != schema.FixRename || len(left) > 0 {
+					t.Errorf("%q: fixed by %+v, it has %v", c.name, f, left)
+				}
+			}
+			if named := strings.HasPrefix(p.Rule, "tool-name") && c.name != ""; named != (len(p.Fixes) == 1) {
+				t.Errorf("%q: %s has fixes %v", c.name, p.Rule, p.Fixes)
 			}
 		}
 		if got := strings.Join(got, ", "); got != c.want {

@@ -137,8 +137,7 @@ func ofPlace(problems []schema.Problem, at schema.Place) []schema.Problem {
 	var found []schema.Problem
 	for _, p := range problems {
 		if p.Place == at {
-			p.Start, p.End = 0, 0
-			found = append(found, p)
+			found = append(found, p.Settled())
 		}
 	}
 	return slices.Clip(found)
