@@ -30,6 +30,7 @@ var arrows = map[string][]string{
 	"app/provider":  {"app/tool", "app/chat", "app/sse", "app/jsondoc"},
 	"app/share":     {"app/provider", "app/tool", "app/schema", "app/chat", "app/jsondoc"},
 	"app/sample":    {"app/share", "app/tool", "app/chat", "app/provider", "app/jsondoc"},
+	"app/importer":  {"app/share", "app/provider", "app/tool", "app/schema", "app/chat", "app/jsondoc"},
 	"app/simulator": {"app/provider", "app/tool", "app/schema", "app/chat", "app/validate", "app/jsondoc"},
 	"app/play": {"app/sample", "app/share", "app/simulator", "app/provider", "app/validate",
 		"app/tool", "app/schema", "app/chat", "app/sse", "app/jsondoc"},
