@@ -12,8 +12,8 @@ import (
 func (p *Program) advancedLines(fault *provider.FieldError) []app.UI {
 	t := p.text().Setup
 	return []app.UI{
-		el("span").Class("lab").ID("advanced").Text(t.Advanced),
-		el("div").Class("keywords").Role("group").Aria("labelledby", "advanced").DataSet("cols", "3").Body(
+		of("span", "lab").ID("advanced").Text(t.Advanced),
+		of("div", "keywords").Role("group").Aria("labelledby", "advanced").DataSet("cols", "3").Body(
 			p.setting(play.Temperature, "temperature", p.settingField(play.Temperature, t.NotSent, fault), fault),
 			p.setting(play.MaxTokens, "max_tokens", p.settingField(play.MaxTokens, t.NotSent, fault), fault),
 			p.setting(play.ToolChoice, "tool_choice", p.settingSelect(play.ToolChoice, p.toolChoices()), fault),
@@ -26,7 +26,7 @@ func (p *Program) advancedLines(fault *provider.FieldError) []app.UI {
 
 // setting is one control with its name above it.
 func (p *Program) setting(s play.Setting, label string, control app.UI, fault *provider.FieldError) app.UI {
-	return el("div").Class("setting").Body(
+	return of("div", "setting").Body(
 		el("label").Attr("for", string(s)).Attr("translate", "no").Text(label), control, p.faultBelow(string(s), fault))
 }
 
@@ -36,7 +36,7 @@ func (p *Program) extraBody(fault *provider.FieldError) app.UI {
 	if fault != nil && fault.Field == id {
 		look.Invalid, look.Describes = true, id+"-problem"
 	}
-	return el("div").Class("setting").DataSet("span", "2").Body(
+	return of("div", "setting").DataSet("span", "2").Body(
 		el("label").Attr("for", id).Text(p.text().Setup.Extra),
 		&Area{P: p, Look: look, Rows: 1, Value: p.model.Text(play.ExtraBody), Edit: play.SettingTyped{Setting: play.ExtraBody}},
 		p.faultBelow(id, fault))

@@ -13,9 +13,9 @@ import (
 // announcements stand between the bar and the panes: a link that waits, and
 // what the page must tell.
 func (p *Program) announcements() app.UI {
-	return el("div").Class("announcements").Body(
-		el("div").Class("offers").Body(p.offer()...),
-		el("div").Class("notices").Role("status").Body(p.notices()...),
+	return of("div", "announcements").Body(
+		of("div", "offers").Body(p.offer()...),
+		of("div", "notices").Role("status").Body(p.notices()...),
 	)
 }
 
@@ -31,7 +31,7 @@ func (p *Program) offer() []app.UI {
 	if o.Snapshot.Endpoint.Simulated() {
 		host = p.text().Bar.Simulator
 	}
-	return []app.UI{el("div").Class("offer").Role("region").Aria("label", t.OfferTitle).
+	return []app.UI{of("div", "offer").Role("region").Aria("label", t.OfferTitle).
 		DataSet("testid", "offer").DataSet("host", host).Body(
 		icon("link"),
 		el("p").Body(el("b").Text(t.OfferTitle), app.Text(" "+t.OfferHolds(o.Snapshot.Title, len(o.Snapshot.Tools), len(o.Snapshot.Nodes))+" "),
@@ -49,7 +49,7 @@ func (p *Program) notices() []app.UI {
 		if n.Cause != nil {
 			sentence = unsendable(t, n.Cause)
 		}
-		notices = append(notices, el("div").Class("notice").DataSet("testid", "notice").DataSet("kind", n.Kind).Body(
+		notices = append(notices, of("div", "notice").DataSet("testid", "notice").DataSet("kind", n.Kind).Body(
 			el("p").Text(sentence),
 			p.iconButton("notice-dismiss", "x", t.Bar.Dismiss, play.NoticeDismissed{ID: n.ID}),
 		))
@@ -68,7 +68,7 @@ func unsendable(t *locale.Text, cause error) string {
 
 // button is a button with words on it. Kind is "", primary or quiet.
 func (p *Program) button(testID, kind, label string, msg play.Msg) app.HTMLElem {
-	b := el("button").Attr("type", "button").Class("btn").OnClick(p.on(msg)).Body(app.Text(label))
+	b := button().Class("btn").OnClick(p.on(msg)).Body(app.Text(label))
 	if testID != "" {
 		b = b.DataSet("testid", testID)
 	}

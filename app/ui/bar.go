@@ -10,7 +10,7 @@ import (
 
 // bar is the line at the top. Its three parts stand over the three panes.
 func (p *Program) bar() app.UI {
-	return el("header").Class("bar").Body(
+	return of("header", "bar").Body(
 		el("div").Body(p.barTitle()...),
 		el("div").Body(p.barEndpoint()...),
 		el("div").Body(p.barActions()...),
@@ -24,10 +24,10 @@ func (p *Program) barTitle() []app.UI {
 		title = t.Untitled
 	}
 	return []app.UI{
-		el("span").Class("brand").Body(icon("mark"), el("h1").Class("wide").Text("Toolyard")),
-		el("span").Class("vr wide"),
-		el("span").Class("title cut wide").Text(title),
-		el("span").Class("end row wide").Body(
+		of("span", "brand").Body(icon("mark"), of("h1", "wide").Text("Toolyard")),
+		of("span", "vr wide"),
+		of("span", "title cut wide").Text(title),
+		of("span", "end row wide").Body(
 			able(m.CanUndo(), p.iconButton("undo", "undo", t.Undo, play.Undone{})),
 			able(m.CanRedo(), p.iconButton("redo", "redo", t.Redo, play.Redone{})),
 		),
@@ -47,16 +47,16 @@ func (p *Program) barEndpoint() []app.UI {
 	if m.Run() == play.Failed {
 		state = "bad"
 	}
-	dot := el("i").Class("dot")
+	dot := of("i", "dot")
 	if state != "" {
 		dot = dot.DataSet("state", state)
 	}
 	return []app.UI{
-		el("button").Attr("type", "button").Class("endpoint").ID("setup-open").DataSet("testid", "setup-open").
+		button().Class("endpoint").ID("setup-open").DataSet("testid", "setup-open").
 			Aria("haspopup", "dialog").OnClick(p.on(play.DialogOpened{Name: "setup"})).
-			Body(dot, el("span").Class("visually-hidden").Text(t.Endpoint), el("b").Text(name),
-				el("span").Class("soft cut").Text(host), icon("down")),
-		el("span").Class("soft small wide cut").Text(aside),
+			Body(dot, of("span", "visually-hidden").Text(t.Endpoint), el("b").Text(name),
+				of("span", "soft cut").Text(host), icon("down")),
+		of("span", "soft small wide cut").Text(aside),
 	}
 }
 
@@ -68,29 +68,29 @@ func (p *Program) barActions() []app.UI {
 	if m.View.Theme == "dark" {
 		glyph = "moon"
 	}
-	language := el("button").Attr("type", "button").Class("btn").DataSet("kind", "quiet").DataSet("testid", "language").
+	language := button().Class("btn").DataSet("kind", "quiet").DataSet("testid", "language").
 		Title("%s", t.SwitchLanguage).OnClick(p.on(play.LanguageChosen{Language: other}))
-	share := el("button").Attr("type", "button").Class("btn").ID("share-open").DataSet("testid", "share-open").
+	share := button().Class("btn").ID("share-open").DataSet("testid", "share-open").
 		Aria("haspopup", "dialog").Aria("label", t.Share).OnClick(p.on(play.DialogOpened{Name: "share"}))
-	examples := el("button").Attr("type", "button").Class("btn wide").DataSet("kind", "quiet").ID("examples-open").
+	examples := button().Class("btn wide").DataSet("kind", "quiet").ID("examples-open").
 		DataSet("testid", "examples-open").Aria("haspopup", "dialog").OnClick(p.on(play.DialogOpened{Name: "examples"}))
 	return []app.UI{
 		examples.Text(t.Examples),
-		el("span").Class("vr wide"),
+		of("span", "vr wide"),
 		p.wireOpener(),
-		language.Body(el("span").Class("wide").Lang(t.OtherLanguageCode).Text(t.OtherLanguage),
-			el("span").Class("narrow").Lang(t.OtherLanguageCode).Text(t.OtherLanguageShort)),
+		language.Body(of("span", "wide").Lang(t.OtherLanguageCode).Text(t.OtherLanguage),
+			of("span", "narrow").Lang(t.OtherLanguageCode).Text(t.OtherLanguageShort)),
 		p.iconButton("theme", glyph, t.Theme(m.View.Theme), play.ThemeChosen{Theme: theme}),
-		share.Body(icon("link"), el("span").Class("wide").Text(t.Share)),
+		share.Body(icon("link"), of("span", "wide").Text(t.Share)),
 	}
 }
 
 // narrowBar holds what a phone has no room for at the top.
 func (p *Program) narrowBar() app.UI {
 	m, t := p.model, p.text().Bar
-	return el("div").Class("sub narrow").Body(
+	return of("div", "sub narrow").Body(
 		p.button("examples-open-narrow", "quiet", t.Examples, play.DialogOpened{Name: "examples"}),
-		el("span").Class("end"),
+		of("span", "end"),
 		able(m.CanUndo(), p.iconButton("undo-narrow", "undo", t.Undo, play.Undone{})),
 		able(m.CanRedo(), p.iconButton("redo-narrow", "redo", t.Redo, play.Redone{})),
 	)
@@ -99,14 +99,14 @@ func (p *Program) narrowBar() app.UI {
 // wireOpener brings the wire where it slides over the conversation.
 func (p *Program) wireOpener() app.UI {
 	open := p.model.View.Wire
-	return el("button").Attr("type", "button").Class("btn middle").DataSet("size", "small").DataSet("testid", "wire-open").
+	return button().Class("btn middle").DataSet("size", "small").DataSet("testid", "wire-open").
 		Aria("pressed", strconv.FormatBool(open)).OnClick(p.on(play.WireSwitched{Open: !open})).
 		Body(icon("panel"), app.Text(p.text().Wire.Open))
 }
 
 // iconButton is a button without words on it; its label says what it does.
 func (p *Program) iconButton(testID, glyph, label string, msg play.Msg) app.HTMLElem {
-	return el("button").Attr("type", "button").Class("icon").DataSet("testid", testID).
+	return button().Class("icon").DataSet("testid", testID).
 		Aria("label", label).Title("%s", label).OnClick(p.on(msg)).Body(icon(glyph))
 }
 

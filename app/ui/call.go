@@ -44,9 +44,9 @@ func (a *assistantEntry) pairs() []app.UI {
 		if !a.About.Arriving {
 			frame = append(frame, a.result(i, call, pair))
 		}
-		pairs = append(pairs, el("div").Class("pair").Body(frame...))
+		pairs = append(pairs, of("div", "pair").Body(frame...))
 	}
-	return []app.UI{el("div").Class("pairs").Body(pairs...)}
+	return []app.UI{of("div", "pairs").Body(pairs...)}
 }
 
 func (a *assistantEntry) result(i int, call chat.ToolCall, pair pair) app.UI {
@@ -84,26 +84,26 @@ func (c *callEntry) Render() app.UI {
 		revision = c.P.revision(c.T, c.Editing, Look{TestID: "revision", Class: "in mono",
 			Label: c.T.Conversation.Calls.Arguments}, c.T.Conversation.Keep)
 	}
-	return el("div").Class("call").DataSet("testid", "tool-call").DataSet("call-id", c.Call.ID).
+	return of("div", "call").DataSet("testid", "tool-call").DataSet("call-id", c.Call.ID).
 		DataSet("name", c.Call.Name).DataSet("arguments", v.arguments).Body(
-		el("div").Class("who").Body(c.who(v)...),
+		of("div", "who").Body(c.who(v)...),
 		c.arguments(v),
-		el("div").Class("slot").Body(revision...),
-		el("div").Class("slot").Body(c.faults(v)...),
+		of("div", "slot").Body(revision...),
+		of("div", "slot").Body(c.faults(v)...),
 	)
 }
 
 func (c *callEntry) who(v verdict) []app.UI {
 	t := c.T.Conversation.Calls
-	name := el("code").Class("fn").Attr("translate", "no").Text(c.Call.Name)
+	name := of("code", "fn").Attr("translate", "no").Text(c.Call.Name)
 	if c.Call.Name == "" {
-		name = el("code").Class("soft").Text(t.NoName)
+		name = of("code", "soft").Text(t.NoName)
 	}
 	id := c.Call.ID
 	if c.Call.Legacy {
 		id = "function_call" // it has no id of its own
 	}
-	state := el("span").Class("state").DataSet("arguments", v.word)
+	state := of("span", "state").DataSet("arguments", v.word)
 	label := el("span").Text(t.States[v.word])
 	switch v.word {
 	case "valid":
@@ -118,12 +118,12 @@ func (c *callEntry) who(v verdict) []app.UI {
 		acts = []app.UI{c.P.smallButton("call-edit", t.EditArguments, play.RevisionBegan{Node: c.Node, Call: c.At + 1})}
 	}
 	return []app.UI{icon("call"), el("b").Text(t.Call), name,
-		el("span").Class("mono cut").Attr("translate", "no").Text(id), actions(acts), state}
+		of("span", "mono cut").Attr("translate", "no").Text(id), actions(acts), state}
 }
 
 // arguments are the exact text that was received, whatever it is.
 func (c *callEntry) arguments(v verdict) app.UI {
-	text := el("pre").Class("json").DataSet("testid", "tool-call-arguments").Attr("translate", "no")
+	text := of("pre", "json").DataSet("testid", "tool-call-arguments").Attr("translate", "no")
 	switch {
 	case c.Arriving:
 		return text.Class("caret").Body(exact(c.Call.Arguments)...)
@@ -142,7 +142,7 @@ func (c *callEntry) faults(v verdict) []app.UI {
 	t := c.T.Conversation.Calls
 	var faults []app.UI
 	for _, note := range v.notes {
-		faults = append(faults, el("div").Class("problem").DataSet("severity", "info").Body(
+		faults = append(faults, of("div", "problem").DataSet("severity", "info").Body(
 			icon("warn"), el("span").Body(note...)))
 	}
 	for i, problem := range v.problems[:min(len(v.problems), faultsShown)] {
@@ -159,11 +159,11 @@ func (c *callEntry) faults(v verdict) []app.UI {
 		case validate.PatternUnchecked:
 			severity = "info"
 		}
-		faults = append(faults, el("div").Class("problem").DataSet("testid", "problem").DataSet("rule", rule).
+		faults = append(faults, of("div", "problem").DataSet("testid", "problem").DataSet("rule", rule).
 			DataSet("severity", severity).DataSet("pointer", problem.Pointer).Body(row...))
 	}
 	if more := len(v.problems) - faultsShown; more > 0 {
-		faults = append(faults, el("p").Class("small soft").Text(t.FurtherProblems(more)))
+		faults = append(faults, of("p", "small soft").Text(t.FurtherProblems(more)))
 	}
 	return faults
 }
@@ -187,12 +187,12 @@ type resultEntry struct {
 
 // Render draws the head line, and the field or the text.
 func (r *resultEntry) Render() app.UI {
-	root := el("div").Class("result")
+	root := of("div", "result")
 	if r.Sent == 0 {
 		return root.Body(r.who(), &Area{P: r.P, Look: r.look(play.ResultField(r.Asking, r.At)), Rows: 2,
 			Value: r.Text, Edit: play.ResultTyped{Node: r.Asking, Call: r.At}})
 	}
-	text := el("pre").Class("json").DataSet("testid", "message-text").Attr("translate", "no")
+	text := of("pre", "json").DataSet("testid", "message-text").Attr("translate", "no")
 	var revision []app.UI
 	if r.Editing.Node != 0 {
 		text = text.Hidden(true)
@@ -204,7 +204,7 @@ func (r *resultEntry) Render() app.UI {
 		text = text.DataSet("kind", "text").Body(app.Text(r.Text))
 	}
 	return root.DataSet("testid", "message").DataSet("role", "tool").DataSet("call-id", r.CallID).
-		Body(r.who(), text, el("div").Class("slot").Body(revision...))
+		Body(r.who(), text, of("div", "slot").Body(revision...))
 }
 
 func (r *resultEntry) who() app.UI {
@@ -217,7 +217,7 @@ func (r *resultEntry) who() app.UI {
 			acts = []app.UI{r.P.smallButton("result-edit", r.T.Conversation.Edit, play.RevisionBegan{Node: r.Sent})}
 		}
 	}
-	return el("div").Class("who").Body(icon("result"), el("b").Text(t.Result), el("span").Class("cut").Text(word),
+	return of("div", "who").Body(icon("result"), el("b").Text(t.Result), of("span", "cut").Text(word),
 		r.P.branchNav(r.T, r.Branch, r.Locked), actions(acts))
 }
 

@@ -28,10 +28,10 @@ func (p *Program) sendbar() []app.UI {
 	if len(missing) > 0 {
 		rest = t.Missing(missing[0].ID, len(missing)-1)
 	}
-	return []app.UI{el("div").Class("sendbar").Body(
-		el("span").Class("ticks").Aria("hidden", "true").Body(ticks...),
-		el("b").Class("num").Text(t.Results(all-len(missing), all)),
-		el("span").Class("soft small cut").Text(rest),
+	return []app.UI{of("div", "sendbar").Body(
+		of("span", "ticks").Aria("hidden", "true").Body(ticks...),
+		of("b", "num").Text(t.Results(all-len(missing), all)),
+		of("span", "soft small cut").Text(rest),
 		p.press(press{"results-send", t.SendResults, m.View.Editing.Node == 0, len(missing) == 0, play.ResultsSent{}}).
 			Class("end"),
 	)}
@@ -51,7 +51,7 @@ func (p *Program) press(b press) app.HTMLElem {
 		kind, hint = "primary", []app.UI{app.Text(" "), keys(p.text().Composer.SendKeys)}
 	}
 	button := p.button(b.testID, kind, b.label, b.msg).
-		Body(app.Text(b.label), el("span").Class("slot").Body(hint...))
+		Body(app.Text(b.label), of("span", "slot").Body(hint...))
 	if !b.enabled {
 		button = button.Attr("disabled", true)
 	}
@@ -69,13 +69,13 @@ func (p *Program) composer() app.UI {
 	case play.Streaming:
 		placeholder = t.WhileArriving
 	}
-	return el("div").Class("composer").Body(el("div").Class("frame").Body(
+	return of("div", "composer").Body(of("div", "frame").Body(
 		&Area{P: p, Look: Look{ID: "prompt", TestID: "prompt", Label: t.Prompt, Placeholder: placeholder},
 			Rows: 1, Value: m.Prompt, Edit: play.PromptTyped{}},
-		el("div").Class("foot").Body(
-			el("span").Class("cut grow").Attr("translate", "no").Text(p.destination()),
-			el("span").Class("slot").Body(p.composerAside()...),
-			el("span").Class("slot").Body(p.composerButton()),
+		of("div", "foot").Body(
+			of("span", "cut grow").Attr("translate", "no").Text(p.destination()),
+			of("span", "slot").Body(p.composerAside()...),
+			of("span", "slot").Body(p.composerButton()),
 		),
 	))
 }
@@ -103,7 +103,7 @@ func (p *Program) composerAside() []app.UI {
 		return []app.UI{p.smallButton("use-real", t.UseReal, play.DialogOpened{Name: "setup"})}
 	}
 	if m.Run() == play.Idle && !m.CanSend() {
-		return []app.UI{el("span").Class("soft small wide").Text(t.NothingYet)}
+		return []app.UI{of("span", "soft small wide").Text(t.NothingYet)}
 	}
 	return nil
 }

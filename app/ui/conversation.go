@@ -14,11 +14,11 @@ import (
 // scrolls away from it.
 func (p *Program) conversationPane() []app.UI {
 	return []app.UI{
-		el("div").Class("head").Body(p.conversationHead()...),
-		el("div").Class("scroll").DataSet("keep", "end").Body(
-			el("div").Class("sheet").Body(p.transcript(), el("div").Class("slot").Body(p.learn()...)),
+		of("div", "head").Body(p.conversationHead()...),
+		of("div", "scroll").DataSet("keep", "end").Body(
+			of("div", "sheet").Body(p.transcript(), of("div", "slot").Body(p.learn()...)),
 		),
-		el("div").Class("slot").Body(p.sendbar()...),
+		of("div", "slot").Body(p.sendbar()...),
 		p.composer(),
 	}
 }
@@ -37,10 +37,10 @@ func (p *Program) conversationHead() []app.UI {
 	}
 	return []app.UI{
 		el("h2").Text(t.Conversation.Head),
-		el("span").Class("soft small").Text(where),
-		el("span").Class("end"),
-		el("span").Class("slot").Body(p.usage()...),
-		el("span").Class("slot").Body(anew...),
+		of("span", "soft small").Text(where),
+		of("span", "end"),
+		of("span", "slot").Body(p.usage()...),
+		of("span", "slot").Body(anew...),
 	}
 }
 
@@ -66,7 +66,7 @@ func (p *Program) usage() []app.UI {
 		if u.Raw == "" {
 			continue
 		}
-		return []app.UI{el("span").Class("soft small num wide").DataSet("testid", "usage").
+		return []app.UI{of("span", "soft small num wide").DataSet("testid", "usage").
 			DataSet("prompt", strconv.FormatInt(u.Prompt, 10)).
 			DataSet("completion", strconv.FormatInt(u.Completion, 10)).
 			DataSet("total", strconv.FormatInt(u.Total, 10)).
@@ -78,7 +78,7 @@ func (p *Program) usage() []app.UI {
 // transcript is the conversation as it stands, and the answer that arrives.
 // Screen readers hear an answer once, when it is whole.
 func (p *Program) transcript() app.UI {
-	return el("div").Class("talk").Role("log").Aria("live", "polite").
+	return of("div", "talk").Role("log").Aria("live", "polite").
 		Aria("busy", strconv.FormatBool(p.model.Run() == play.Streaming)).
 		Aria("label", p.text().Conversation.Head).Body(p.entries()...)
 }
@@ -126,8 +126,8 @@ func (p *Program) ending() []app.UI {
 	tip := m.Conversation.Tip()
 	if n := len(m.Completions); n > 0 && tip != 0 {
 		if c := m.Completions[n-1]; c.Stopped && c.Node == 0 && c.After == tip {
-			return []app.UI{el("div").Class("msg").DataSet("kind", "stopped").Body(
-				el("p").Class("soft small").Text(p.text().Conversation.StoppedBefore))}
+			return []app.UI{of("div", "msg").DataSet("kind", "stopped").Body(
+				of("p", "soft small").Text(p.text().Conversation.StoppedBefore))}
 		}
 	}
 	return nil

@@ -14,12 +14,12 @@ func (p *Program) modal(testID, title string, body, foot []app.UI) []app.UI {
 	if len(foot) == 0 {
 		footer = footer.Hidden(true)
 	}
-	return []app.UI{el("div").Class("scrim").Body(
-		el("div").Class("dialog").ID("dialog").TabIndex(-1).Role("dialog").Aria("modal", "true").
+	return []app.UI{of("div", "scrim").Body(
+		of("div", "dialog").ID("dialog").TabIndex(-1).Role("dialog").Aria("modal", "true").
 			Aria("labelledby", "dialog-title").DataSet("testid", testID).Body(
-			el("div").Class("dialog-head").Body(el("h2").ID("dialog-title").Text(title), el("span").Class("end"),
+			of("div", "dialog-head").Body(el("h2").ID("dialog-title").Text(title), of("span", "end"),
 				p.iconButton("dialog-close", "x", t.Close, play.DialogClosed{})),
-			el("div").Class("scroll").Body(body...),
+			of("div", "scroll").Body(body...),
 			footer,
 		),
 	)}
@@ -33,4 +33,4 @@ func labelled(id, label string, control ...app.UI) []app.UI {
 	}
 }
 
-func hint(text string) app.UI { return el("p").Class("hint").Text(text) }
+func hint(text string) app.UI { return of("p", "hint").Text(text) }

@@ -29,7 +29,7 @@ type eventRow struct {
 // Render draws one line, and everything below it where it is open.
 func (r *eventRow) Render() app.UI {
 	e := r.Event
-	row := el("li").Class("event").DataSet("testid", "event").DataSet("index", e.Index)
+	row := of("li", "event").DataSet("testid", "event").DataSet("index", e.Index)
 	text := e.Data
 	if e.Comment {
 		text = strings.TrimRight(e.Raw, "\r\n")
@@ -39,18 +39,18 @@ func (r *eventRow) Render() app.UI {
 		row = row.DataSet("open", "true")
 	}
 	what, change := r.change()
-	line := el("button").Attr("type", "button").Class("line").Aria("expanded", strconv.FormatBool(r.Open)).
+	line := button().Class("line").Aria("expanded", strconv.FormatBool(r.Open)).
 		Aria("label", strings.TrimSpace(what+" "+change)).DataSet("index", e.Index).DataSet("at", locale.Duration(r.At)).OnClick(r.P.on(play.EventChosen{Event: e.Index})).Body(
 		el("code").Attr("translate", "no").Text(text),
-		el("span").Class("what").DataSet("what", what),
-		el("span").Class("change").DataSet("change", change),
+		of("span", "what").DataSet("what", what),
+		of("span", "change").DataSet("change", change),
 	)
 	repairs := make([]app.UI, 0, len(e.Rules))
 	for _, rule := range e.Rules {
-		repairs = append(repairs, el("span").Class("repair").DataSet("testid", "event-repair").DataSet("rule", rule).
+		repairs = append(repairs, of("span", "repair").DataSet("testid", "event-repair").DataSet("rule", rule).
 			Body(icon("warn"), app.Text(r.T.Repairs.Sentence(rule))))
 	}
-	return row.Body(line, el("div").Class("repairs").Body(repairs...))
+	return row.Body(line, of("div", "repairs").Body(repairs...))
 }
 
 // change says in the words of the wire what an event adds to the answer, and to

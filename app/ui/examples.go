@@ -19,8 +19,8 @@ func (p *Program) examplesDialog() []app.UI {
 			starters = append(starters, entry)
 		}
 	}
-	return p.modal("examples", t.Title, []app.UI{el("div").Class("examples").Body(
-		el("p").Class("hint").Text(t.Lead),
+	return p.modal("examples", t.Title, []app.UI{of("div", "examples").Body(
+		of("p", "hint").Text(t.Lead),
 		el("h3").Text(t.Starters), el("ul").Body(starters...),
 		el("h3").Text(t.Vendor), el("ul").Body(vendors...),
 	)}, nil)
@@ -31,8 +31,8 @@ func (p *Program) example(s sample.Sample) app.UI {
 	if s.Snapshot.Endpoint.Simulated() {
 		host = p.text().Bar.Simulator
 	}
-	return el("li").Body(el("button").Attr("type", "button").Class("example").DataSet("testid", "example").
+	return el("li").Body(button().Class("example").DataSet("testid", "example").
 		DataSet("example", s.ID).OnClick(p.on(play.SampleOpened{ID: s.ID})).Body(
-		el("b").Text(s.Snapshot.Title), el("span").Class("soft cut").Text(s.Snapshot.Prompt),
-		el("span").Class("soft mono").Text(host)))
+		el("b").Text(s.Snapshot.Title), of("span", "soft cut").Text(s.Snapshot.Prompt),
+		of("span", "soft mono").Text(host)))
 }

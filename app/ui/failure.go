@@ -101,13 +101,13 @@ func (p *Program) change(e *provider.Error) action {
 func (f *failureEntry) Render() app.UI {
 	t, e := f.T.Errors, f.Error
 	advice := t.For(locale.Failure{Kind: string(e.Kind), Host: f.Host, Model: f.Model, Status: e.Status, Code: e.Code})
-	return el("div").Class("msg error").DataSet("testid", "message").DataSet("role", "error").Body(
-		el("div").Class("who").Body(el("b").Text(t.Head), el("span").Class("num").Text(t.After(f.Took))),
-		el("div").Class("failure").DataSet("testid", "error").DataSet("kind", string(e.Kind)).
+	return of("div", "msg error").DataSet("testid", "message").DataSet("role", "error").Body(
+		of("div", "who").Body(el("b").Text(t.Head), of("span", "num").Text(t.After(f.Took))),
+		of("div", "failure").DataSet("testid", "error").DataSet("kind", string(e.Kind)).
 			DataSet("status", strconv.Itoa(e.Status)).Body(
 			el("h3").DataSet("testid", "message-text").Text(advice.What),
-			el("dl").Class("steps").Body(f.steps(advice)...),
-			el("div").Class("slot").Body(f.raw()...),
+			of("dl", "steps").Body(f.steps(advice)...),
+			of("div", "slot").Body(f.raw()...),
 		),
 	)
 }
@@ -118,7 +118,7 @@ func (f *failureEntry) steps(advice locale.Advice) []app.UI {
 	add := func(label string, body ...app.UI) {
 		steps = append(steps, el("dt").Text(label), el("dd").Body(body...))
 	}
-	said := func(text string) app.UI { return el("p").Class("quoted").Text(text) }
+	said := func(text string) app.UI { return of("p", "quoted").Text(text) }
 	if e.Message != "" {
 		label := t.Said
 		if e.Family == "" {
@@ -130,7 +130,7 @@ func (f *failureEntry) steps(advice locale.Advice) []app.UI {
 		add(t.Upstream, said(e.Upstream))
 	}
 	if e.Generation != "" {
-		add(t.Wrote, el("pre").Class("json").Attr("translate", "no").Text(e.Generation))
+		add(t.Wrote, of("pre", "json").Attr("translate", "no").Text(e.Generation))
 	}
 	add(t.StillHolds, app.Text(advice.Holds))
 	do := advice.Do
@@ -141,7 +141,7 @@ func (f *failureEntry) steps(advice locale.Advice) []app.UI {
 	if f.Primary {
 		kind = "primary"
 	}
-	add(t.Do, el("span").Text(do), el("div").Class("row").Body(
+	add(t.Do, el("span").Text(do), of("div", "row").Body(
 		f.P.button("error-action", kind, t.Actions[f.Action.Name], f.Action.Msg).DataSet("action", f.Action.Name)))
 	if f.RequestID != "" {
 		add(t.RequestID, el("code").Attr("translate", "no").Text(f.RequestID))
@@ -154,7 +154,7 @@ func (f *failureEntry) raw() []app.UI {
 	if f.Raw == "" {
 		return nil
 	}
-	frame := el("div").Class("code")
+	frame := of("div", "code")
 	if !f.Open {
 		frame = frame.Hidden(true)
 	}

@@ -43,10 +43,10 @@ func (l *learnEntry) Render() app.UI {
 	if l.Host != "" {
 		head, lead = t.RealHead, strings.ReplaceAll(t.RealLead, "%s", l.Host)
 	}
-	return el("div").Class("learn").Body(
-		el("div").Body(el("h2").Text(head), el("p").Class("lead").Text(lead)),
-		el("ol").Class("loop").Body(steps(t)...),
-		el("div").Class("slot").Body(l.prompts()...),
+	return of("div", "learn").Body(
+		el("div").Body(el("h2").Text(head), of("p", "lead").Text(lead)),
+		of("ol", "loop").Body(steps(t)...),
+		of("div", "slot").Body(l.prompts()...),
 	)
 }
 
@@ -68,16 +68,16 @@ func (l *learnEntry) prompts() []app.UI {
 		chosen := prompt == l.Prompt
 		var aside []app.UI
 		if chosen {
-			aside = []app.UI{el("span").Class("soft").Text(t.InTheBox)}
+			aside = []app.UI{of("span", "soft").Text(t.InTheBox)}
 		}
-		buttons = append(buttons, el("button").Attr("type", "button").DataSet("testid", "prompt-suggestion").
+		buttons = append(buttons, button().DataSet("testid", "prompt-suggestion").
 			Aria("pressed", strconv.FormatBool(chosen)).OnClick(l.P.on(play.PromptTyped{Text: prompt})).Body(
-			icon("chat"), el("span").Class("grow").Text(prompt), el("span").Class("slot").Body(aside...)))
+			icon("chat"), of("span", "grow").Text(prompt), of("span", "slot").Body(aside...)))
 	}
 	if len(buttons) == 0 {
 		return nil
 	}
-	return []app.UI{el("div").Class("prompts").Role("group").Aria("label", t.Prompts).Body(buttons...)}
+	return []app.UI{of("div", "prompts").Role("group").Aria("label", t.Prompts).Body(buttons...)}
 }
 
 // suggestions are the prompts of a sample, the one it begins with first.

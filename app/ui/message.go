@@ -23,12 +23,12 @@ type systemEntry struct {
 // Render draws the prompt as one line that grows with it.
 func (s *systemEntry) Render() app.UI {
 	t := s.T.Conversation
-	root := el("div").Class("msg")
+	root := of("div", "msg")
 	if s.Text != "" {
 		root = root.DataSet("testid", "message").DataSet("role", "system")
 	}
 	return root.Body(
-		el("div").Class("who").Body(el("b").Text(t.System)),
+		of("div", "who").Body(el("b").Text(t.System)),
 		&Area{P: s.P, Look: Look{ID: "system", TestID: "system", Class: "standing",
 			Label: t.SystemLabel, Placeholder: t.SystemPlaceholder}, Value: s.Text, Edit: play.SystemTyped{}},
 		el("span").Hidden(true).DataSet("testid", "message-text").Text(s.Text),
@@ -63,17 +63,17 @@ func (u *userEntry) Render() app.UI {
 	case !u.Locked:
 		acts = []app.UI{u.P.smallButton("message-edit", t.Edit, play.RevisionBegan{Node: u.Node})}
 	}
-	return el("div").Class("msg").DataSet("testid", "message").DataSet("role", "user").Body(
-		el("div").Class("who").Body(el("b").Text(t.You), u.P.branchNav(u.T, u.Branch, u.Locked), actions(acts)),
+	return of("div", "msg").DataSet("testid", "message").DataSet("role", "user").Body(
+		of("div", "who").Body(el("b").Text(t.You), u.P.branchNav(u.T, u.Branch, u.Locked), actions(acts)),
 		said(u.Text, editing),
-		el("div").Class("slot").Body(revision...),
+		of("div", "slot").Body(revision...),
 	)
 }
 
 // said is the exact text of a message. It is there even if it is empty or being
 // changed, and hidden then.
 func said(text string, hide bool) app.UI {
-	e := el("p").Class("said").DataSet("testid", "message-text")
+	e := of("p", "said").DataSet("testid", "message-text")
 	if hide || text == "" {
 		e = e.Hidden(true)
 	}
@@ -82,7 +82,7 @@ func said(text string, hide bool) app.UI {
 
 // actions are the buttons at the end of a head line.
 func actions(buttons []app.UI) app.UI {
-	return el("span").Class("row end").DataSet("acts", "true").Body(buttons...)
+	return of("span", "row end").DataSet("acts", "true").Body(buttons...)
 }
 
 // smallButton is a quiet button inside a message.
@@ -93,9 +93,9 @@ func (p *Program) smallButton(testID, label string, msg play.Msg) app.UI {
 // revision is the field that a sent text is changed in, with its two buttons.
 func (p *Program) revision(t *locale.Text, e play.Editing, look Look, run string) []app.UI {
 	look.ID = "revision"
-	return []app.UI{el("div").Class("revising").Body(
+	return []app.UI{of("div", "revising").Body(
 		&Area{P: p, Look: look, Rows: 2, Value: e.Text, Edit: play.RevisionTyped{}},
-		el("div").Class("row").Body(
+		of("div", "row").Body(
 			p.button("revision-run", "primary", run, play.RevisionRun{}).
 				Body(app.Text(run+" "), keys(t.Composer.SendKeys)),
 			p.button("revision-cancel", "quiet", t.Bar.Cancel, play.RevisionCancelled{}),
@@ -130,12 +130,12 @@ func (p *Program) branchOf(id chat.NodeID) branch {
 
 // branchNav goes through the versions of a message, where there are several.
 func (p *Program) branchNav(t *locale.Text, b branch, locked bool) app.UI {
-	nav := el("span").Class("slot")
+	nav := of("span", "slot")
 	if b.Of < 2 {
 		return nav
 	}
 	step := func(testID, label string, to chat.NodeID) app.UI {
-		button := el("button").Attr("type", "button").Class("icon").DataSet("testid", testID).Aria("label", label).
+		button := button().Class("icon").DataSet("testid", testID).Aria("label", label).
 			OnClick(p.on(play.BranchChosen{Node: to})).Body(icon("right"))
 		if testID == "branch-previous" {
 			button = button.DataSet("flip", "true")
@@ -145,9 +145,9 @@ func (p *Program) branchNav(t *locale.Text, b branch, locked bool) app.UI {
 		}
 		return button
 	}
-	return nav.Body(el("span").Class("branches").Role("group").Aria("label", t.Conversation.Version).Body(
+	return nav.Body(of("span", "branches").Role("group").Aria("label", t.Conversation.Version).Body(
 		step("branch-previous", t.Conversation.Previous, b.Previous),
-		el("span").Class("num").DataSet("testid", "branch-count").Text(strconv.Itoa(b.At)+"/"+strconv.Itoa(b.Of)),
+		of("span", "num").DataSet("testid", "branch-count").Text(strconv.Itoa(b.At)+"/"+strconv.Itoa(b.Of)),
 		step("branch-next", t.Conversation.Next, b.Next),
 	))
 }

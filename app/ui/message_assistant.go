@@ -124,7 +124,7 @@ func modelOf(c play.Completion) string {
 // Render draws the message. Its own message-text is the first one in it: those
 // of its tool results come later.
 func (a *assistantEntry) Render() app.UI {
-	root := el("div").Class("msg").DataSet("testid", "message").DataSet("role", "assistant")
+	root := of("div", "msg").DataSet("testid", "message").DataSet("role", "assistant")
 	if a.Message.Incomplete {
 		root = root.DataSet("incomplete", "true")
 	}
@@ -138,13 +138,13 @@ func (a *assistantEntry) Render() app.UI {
 		revision = a.P.revision(a.T, a.Editing, Look{TestID: "revision", Class: "in", Label: t.Revision}, t.Keep)
 	}
 	return root.Body(
-		el("div").Class("who").Body(a.who()...),
-		el("div").Class("slot").Body(a.reasoning()...),
+		of("div", "who").Body(a.who()...),
+		of("div", "slot").Body(a.reasoning()...),
 		said(a.Message.Text, editing),
-		el("div").Class("slot").Body(revision...),
-		el("div").Class("slot").Body(a.refusal()...),
-		el("div").Class("slot").Body(a.notes()...),
-		el("div").Class("slot").Body(a.pairs()...),
+		of("div", "slot").Body(revision...),
+		of("div", "slot").Body(a.refusal()...),
+		of("div", "slot").Body(a.notes()...),
+		of("div", "slot").Body(a.pairs()...),
 	)
 }
 
@@ -153,13 +153,13 @@ func (a *assistantEntry) who() []app.UI {
 	t := a.T.Conversation
 	facts := []app.UI{}
 	if a.About.Took > 0 {
-		facts = append(facts, el("span").Class("num").Text(locale.Duration(a.About.Took)))
+		facts = append(facts, of("span", "num").Text(locale.Duration(a.About.Took)))
 	}
 	if n := len(a.Message.Calls); n > 1 {
 		facts = append(facts, el("span").Text(t.Parallel(n)))
 	}
 	if a.About.State != "" {
-		facts = append(facts, el("span").Class("word").Text(a.About.State))
+		facts = append(facts, of("span", "word").Text(a.About.State))
 	}
 	if a.About.Edited {
 		facts = append(facts, el("span").Text(t.Edited))
@@ -174,8 +174,8 @@ func (a *assistantEntry) who() []app.UI {
 			a.P.smallButton("message-edit", t.Edit, play.RevisionBegan{Node: a.Node})}
 	}
 	return []app.UI{
-		el("b").Text(t.Assistant), el("span").Class("mono cut").Attr("translate", "no").Text(a.About.Model),
-		el("span").Class("slot").Body(facts...),
+		el("b").Text(t.Assistant), of("span", "mono cut").Attr("translate", "no").Text(a.About.Model),
+		of("span", "slot").Body(facts...),
 		a.P.branchNav(a.T, a.Branch, a.Locked), actions(acts),
 	}
 }
@@ -185,7 +185,7 @@ func (a *assistantEntry) reasoning() []app.UI {
 	if a.Message.Reasoning == "" {
 		return nil
 	}
-	words := el("p").Class("said").DataSet("kind", "reasoning").DataSet("testid", "message-reasoning").Text(a.Message.Reasoning)
+	words := of("p", "said").DataSet("kind", "reasoning").DataSet("testid", "message-reasoning").Text(a.Message.Reasoning)
 	if a.Folded {
 		words = words.Hidden(true)
 	}
@@ -196,8 +196,8 @@ func (a *assistantEntry) refusal() []app.UI {
 	if a.Message.Refusal == "" {
 		return nil
 	}
-	return []app.UI{el("b").Class("small").Text(a.T.Conversation.Refusal),
-		el("p").Class("said").DataSet("kind", "refusal").DataSet("testid", "message-refusal").Text(a.Message.Refusal)}
+	return []app.UI{of("b", "small").Text(a.T.Conversation.Refusal),
+		of("p", "said").DataSet("kind", "refusal").DataSet("testid", "message-refusal").Text(a.Message.Refusal)}
 }
 
 // notes tell what was needed to read the answer, and what is not shown of it.
@@ -205,11 +205,11 @@ func (a *assistantEntry) notes() []app.UI {
 	t := a.T.Conversation
 	var notes []app.UI
 	for _, r := range a.About.Repairs {
-		notes = append(notes, el("div").Class("note").DataSet("kind", "box").DataSet("testid", "repair").
+		notes = append(notes, of("div", "note").DataSet("kind", "box").DataSet("testid", "repair").
 			DataSet("rule", r.Rule).Body(icon("warn"), el("span").Body(repairWords(a.T, r)...)))
 	}
 	if a.About.Others > 0 {
-		notes = append(notes, el("p").Class("soft small").DataSet("testid", "other-choices").Text(t.OtherChoices(a.About.Others)))
+		notes = append(notes, of("p", "soft small").DataSet("testid", "other-choices").Text(t.OtherChoices(a.About.Others)))
 	}
 	return notes
 }
@@ -231,7 +231,7 @@ func (p *Program) fold(what, testID string, label app.UI, open bool) app.UI {
 	if open {
 		glyph = "down"
 	}
-	b := el("button").Attr("type", "button").Class("fold").Aria("expanded", strconv.FormatBool(open)).
+	b := button().Class("fold").Aria("expanded", strconv.FormatBool(open)).
 		OnClick(p.on(play.Folded{What: what})).Body(icon(glyph), el("span").Body(label))
 	if testID != "" {
 		b = b.DataSet("testid", testID)

@@ -12,7 +12,7 @@ import (
 // person's it is quiet: over the end of the description, and only there when the
 // row is worked on.
 func (r *ParameterRow) further() app.UI {
-	block := el("div").Class("pmore")
+	block := of("div", "pmore")
 	if r.More {
 		block = block.DataSet("open", "true")
 	}
@@ -20,9 +20,9 @@ func (r *ParameterRow) further() app.UI {
 		block = block.DataSet("quiet", "true")
 	}
 	return block.Body(
-		el("div").Class("further").Body(
-			el("div").Class("values").Body(r.values()...),
-			el("div").Class("acts").Body(r.acts()...),
+		of("div", "further").Body(
+			of("div", "values").Body(r.values()...),
+			of("div", "acts").Body(r.acts()...),
 		),
 		el("div").Body(r.help()...),
 	)
@@ -54,7 +54,7 @@ func (r *ParameterRow) help() []app.UI {
 	if !r.More || !r.listed() {
 		return nil
 	}
-	return []app.UI{el("p").Class("soft small").ID("%s", r.id("help")).Text(r.T.Parameters.ValuesHelp)}
+	return []app.UI{of("p", "soft small").ID("%s", r.id("help")).Text(r.T.Parameters.ValuesHelp)}
 }
 
 // act is a button of the row.

@@ -34,7 +34,7 @@ const deepest = 8
 // Render draws the row.
 func (r *ParameterRow) Render() app.UI {
 	p := r.Parameter
-	row := el("li").Class("param").DataSet("testid", "parameter").DataSet("path", string(p.Pointer)).
+	row := of("li", "param").DataSet("testid", "parameter").DataSet("path", string(p.Pointer)).
 		DataSet("depth", strconv.Itoa(min(p.Depth, deepest))).OnKeyDown(r.keyed)
 	if r.Ends {
 		row = row.DataSet("last", "true")
@@ -43,7 +43,7 @@ func (r *ParameterRow) Render() app.UI {
 		row = row.DataSet("problem", "true")
 	}
 	return row.Body(
-		el("span").Class("grip"),
+		of("span", "grip"),
 		r.twist(),
 		r.name(),
 		r.kind(),
@@ -87,13 +87,13 @@ func (r *ParameterRow) id(part string) string {
 func (r *ParameterRow) twist() app.UI {
 	p := r.Parameter
 	if p.Properties == 0 && !p.HasItems {
-		return el("span").Class("twist")
+		return of("span", "twist")
 	}
 	glyph := "down"
 	if r.Folded {
 		glyph = "right"
 	}
-	return el("button").Attr("type", "button").Class("twist").Aria("expanded", strconv.FormatBool(!r.Folded)).
+	return button().Class("twist").Aria("expanded", strconv.FormatBool(!r.Folded)).
 		Aria("label", r.label(r.T.Parameters.Open)).DataSet("testid", "parameter-fold").
 		OnClick(r.P.on(play.Folded{What: play.Fold(r.Tool, p.Pointer)})).Body(icon(glyph))
 }
@@ -101,7 +101,7 @@ func (r *ParameterRow) twist() app.UI {
 func (r *ParameterRow) name() app.UI {
 	p, w := r.Parameter, r.T.Parameters
 	if p.Item {
-		return el("span").Class("pname cut").ID("%s", play.ParameterField(p.Place)).
+		return of("span", "pname cut").ID("%s", play.ParameterField(p.Place)).
 			DataSet("testid", "parameter-name").Attr("translate", "no").Text(w.Items)
 	}
 	look := Look{ID: play.ParameterField(p.Place), TestID: "parameter-name", Class: "pname",
@@ -157,7 +157,7 @@ func (r *ParameterRow) nullable() app.UI {
 }
 
 func (r *ParameterRow) more() app.UI {
-	return el("button").Attr("type", "button").Class("icon").DataSet("testid", "parameter-more").
+	return button().Class("icon").DataSet("testid", "parameter-more").
 		Aria("label", r.label(r.T.Parameters.More)).Aria("expanded", strconv.FormatBool(r.More)).
 		OnClick(r.P.on(play.Folded{What: play.More(r.Tool, r.Parameter.Pointer)})).Body(icon("more"))
 }

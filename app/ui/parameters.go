@@ -34,16 +34,16 @@ func (e *ToolEditor) aside(problems []schema.Problem) []app.UI {
 	w := e.T.Parameters
 	if !e.Live {
 		first := firstError(e.Tool.Parameters.Doc)
-		return []app.UI{el("div").Class("empty").Body(
+		return []app.UI{of("div", "empty").Body(
 			el("p").Role("status").Text(w.Stale(first.Line, first.Column)),
 			problemList(e.T, "parameters", problems))}
 	}
 	var said []app.UI
 	if atRoot := ofPlace(problems, ""); len(atRoot) > 0 {
-		said = append(said, el("div").Class("empty").Body(problemList(e.T, "parameters", atRoot)))
+		said = append(said, of("div", "empty").Body(problemList(e.T, "parameters", atRoot)))
 	}
 	if len(e.Form.Parameters()) == 0 {
-		said = append(said, el("div").Class("empty").Body(el("p").Text(w.Empty)))
+		said = append(said, of("div", "empty").Body(el("p").Text(w.Empty)))
 	}
 	return said
 }
@@ -66,7 +66,7 @@ func (e *ToolEditor) columns() []app.UI {
 	if len(e.Form.Parameters()) == 0 {
 		return nil
 	}
-	return []app.UI{el("div").Class("cols").Aria("hidden", "true").Body(
+	return []app.UI{of("div", "cols").Aria("hidden", "true").Body(
 		el("span").Text(w.Name), el("span").Text(w.Type), el("span").Text(w.Required), el("span").Text(w.Nullable))}
 }
 
@@ -112,7 +112,7 @@ func (e *ToolEditor) row(p schema.Parameter) *ParameterRow {
 
 // add is the button that gives the root one more parameter.
 func (e *ToolEditor) add() app.UI {
-	return el("button").Attr("type", "button").Class("add").ID("parameter-add").DataSet("testid", "parameter-add").
+	return button().Class("add").ID("parameter-add").DataSet("testid", "parameter-add").
 		OnClick(e.P.on(play.ParameterAdded{ID: e.Tool.ID})).Body(icon("plus"), app.Text(e.T.Parameters.Add))
 }
 

@@ -47,8 +47,8 @@ func counts(t *locale.Text, s Severities) []app.UI {
 		label    string
 	}{{schema.Error, s.Errors, t.Problems.Errors(s.Errors)}, {schema.Warning, s.Warnings, t.Problems.Warnings(s.Warnings)}} {
 		if c.n > 0 {
-			shown = append(shown, el("span").Class("count").DataSet("severity", string(c.severity)).Title("%s", c.label).Body(
-				icon("warn"), el("span").Aria("hidden", "true").Text(c.n), el("span").Class("visually-hidden").Text(c.label)))
+			shown = append(shown, of("span", "count").DataSet("severity", string(c.severity)).Title("%s", c.label).Body(
+				icon("warn"), el("span").Aria("hidden", "true").Text(c.n), of("span", "visually-hidden").Text(c.label)))
 		}
 	}
 	return shown
@@ -61,13 +61,13 @@ const problemLimit = 5
 // problemList is the sentences of what is wrong, as one element with an id that
 // a control is described by.
 func problemList(t *locale.Text, id string, problems []schema.Problem) app.UI {
-	list := el("div").Class("problems")
+	list := of("div", "problems")
 	if len(problems) == 0 {
 		return list
 	}
 	var shown []app.UI
 	for _, p := range problems[:min(len(problems), problemLimit)] {
-		shown = append(shown, el("div").Class("problem").DataSet("testid", "problem").DataSet("rule", p.Rule).
+		shown = append(shown, of("div", "problem").DataSet("testid", "problem").DataSet("rule", p.Rule).
 			DataSet("severity", string(p.Severity)).DataSet("pointer", string(p.Pointer)).
 			Body(icon("warn"), el("span").Text(t.Problems.Sentence(p.Rule, p.Detail))))
 	}

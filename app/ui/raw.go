@@ -45,14 +45,14 @@ func exact(text string) []app.UI {
 		if end := strings.LastIndexAny(text[:n], "\n "); n < len(text) && end >= blockSize {
 			n = end + 1
 		}
-		parts = append(parts, el("span").Class("block").Text(text[:n]))
+		parts = append(parts, of("span", "block").Text(text[:n]))
 		text = text[n:]
 	}
 	return parts
 }
 
 func rawPre(testID string, html []string) app.UI {
-	return el("pre").Class("json").DataSet("size", "small").DataSet("testid", testID).Attr("translate", "no").
+	return of("pre", "json").DataSet("size", "small").DataSet("testid", testID).Attr("translate", "no").
 		Lang("en").Body(drawn(html)...)
 }
 

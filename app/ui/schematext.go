@@ -13,7 +13,7 @@ func (e *ToolEditor) schemaText(problems []schema.Problem) []app.UI {
 	look := Look{ID: "schema-json", TestID: "schema-json", Class: "editor", Label: e.T.Parameters.Text}
 	var wrong []app.UI
 	if len(problems) > 0 {
-		wrong = []app.UI{el("div").Class("empty").Body(problemList(e.T, look.ID, problems))}
+		wrong = []app.UI{of("div", "empty").Body(problemList(e.T, look.ID, problems))}
 	}
 	return []app.UI{
 		el("div").Body(wrong...),

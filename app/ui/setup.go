@@ -15,12 +15,12 @@ import (
 func (p *Program) setupDialog() []app.UI {
 	t := p.text().Setup
 	fault := p.settingFault()
-	form := el("div").Class("form").Body(slices.Concat(
+	form := of("div", "form").Body(slices.Concat(
 		p.providerLine(), p.addressLine(fault), p.authLine(), p.keyLine(), p.modelLine(fault),
 		p.dialectLine(), p.advancedLines(fault),
 	)...)
 	done := p.button("setup-done", "primary", t.Done, play.DialogClosed{})
-	return p.modal("setup", t.Title, []app.UI{form}, []app.UI{el("span").Class("end"), done})
+	return p.modal("setup", t.Title, []app.UI{form}, []app.UI{of("span", "end"), done})
 }
 
 // settingFault is the setting that keeps a request from being sent, if one does.
@@ -34,11 +34,11 @@ func (p *Program) settingFault() *provider.FieldError {
 
 // faultBelow is the sentence under a control that can't be sent as it stands.
 func (p *Program) faultBelow(field string, fault *provider.FieldError) app.UI {
-	below := el("div").Class("below")
+	below := of("div", "below")
 	if fault == nil || fault.Field != field {
 		return below
 	}
-	return below.Body(el("div").Class("problem").DataSet("testid", "problem").DataSet("rule", fault.Rule).
+	return below.Body(of("div", "problem").DataSet("testid", "problem").DataSet("rule", fault.Rule).
 		DataSet("severity", "error").ID("%s-problem", field).
 		Body(icon("warn"), el("span").Text(unsendable(p.text(), fault))))
 }
@@ -62,25 +62,25 @@ func (p *Program) providerLine() []app.UI {
 	case m.Endpoint.Simulated():
 		about = []app.UI{hint(t.SimulatorNote)}
 	case preset.Docs != "":
-		about = []app.UI{el("p").Class("hint").Body(app.Text(t.Browser[string(preset.Browser.Reach)]+" "),
+		about = []app.UI{of("p", "hint").Body(app.Text(t.Browser[string(preset.Browser.Reach)]+" "),
 			el("a").Attr("href", preset.Docs).Attr("target", "_blank").Attr("rel", "noopener noreferrer").Text(t.Docs+" "+preset.Name))}
 	}
 	return labelled("preset", t.Provider,
 		&Select{P: p, Look: Look{ID: "preset", TestID: "preset", Class: "in"}, Choices: choices,
 			Value: m.Endpoint.Provider, Edit: play.PresetChosen{}},
-		el("div").Class("about").Body(about...))
+		of("div", "about").Body(about...))
 }
 
 func (p *Program) addressLine(fault *provider.FieldError) []app.UI {
 	m, t := p.model, p.text().Setup
 	var sends []app.UI
 	if url, err := m.Endpoint.URL(); err == nil {
-		sends = []app.UI{el("p").Class("hint").Body(app.Text(t.SendsTo+" "),
+		sends = []app.UI{of("p", "hint").Body(app.Text(t.SendsTo+" "),
 			el("code").Attr("translate", "no").DataSet("testid", "sends-to").Text("POST "+url))}
 	}
 	return labelled("base-url", t.BaseURL,
 		p.settingField(play.BaseURL, "https://…/v1", fault),
-		el("div").Class("about").Body(sends...), p.faultBelow("base-url", fault))
+		of("div", "about").Body(sends...), p.faultBelow("base-url", fault))
 }
 
 // settingField is the line of text of one setting. Its id is its test id.
@@ -124,14 +124,14 @@ func (p *Program) keyLine() []app.UI {
 		forget = forget.Attr("disabled", true)
 	}
 	return labelled("api-key", t.Key,
-		el("div").Class("row").Body(
+		of("div", "row").Body(
 			&Field{P: p, Look: Look{ID: "api-key", TestID: "api-key", Class: "in mono", Describes: "key-hint"},
 				Kind: "password", Value: key.Secret.Reveal(), Edit: play.KeyTyped{}},
 			&Select{P: p, Look: Look{TestID: "key-keep", Class: "in keep", Label: t.KeepLabel}, Choices: keeps,
 				Value: string(key.Keep), Edit: play.KeyKept{}},
 			forget,
 		),
-		el("p").Class("hint").ID("key-hint").Text(t.KeyFor(m.Endpoint.Origin())+" "+t.KeyKept[string(key.Keep)]))
+		of("p", "hint").ID("key-hint").Text(t.KeyFor(m.Endpoint.Origin())+" "+t.KeyKept[string(key.Keep)]))
 }
 
 func (p *Program) modelLine(fault *provider.FieldError) []app.UI {
@@ -153,9 +153,9 @@ func (p *Program) dialectLine() []app.UI {
 	for _, d := range provider.Dialects {
 		choices = append(choices, Choice{d.Name(), t.Dialects[d.Name()]})
 	}
-	return labelled("dialect", t.Dialect, el("div").Class("row").Body(
+	return labelled("dialect", t.Dialect, of("div", "row").Body(
 		p.settingSelect(play.Dialect, choices),
-		el("label").Class("row tick").Body(
+		of("label", "row tick").Body(
 			&Toggle{P: p, Look: Look{ID: "stream", TestID: "stream"}, Checked: p.model.Options.Stream == "true",
 				On: play.StreamSwitched{On: true}, Off: play.StreamSwitched{}},
 			el("span").Text(t.Stream)),

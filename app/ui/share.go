@@ -13,10 +13,10 @@ func (p *Program) shareDialog() []app.UI {
 	t := p.text().Share
 	fragment, err := p.model.Link()
 	if err != nil {
-		return p.modal("share", t.Title, []app.UI{el("div").Class("form").Body(el("p").Text(t.TooLong))}, nil)
+		return p.modal("share", t.Title, []app.UI{of("div", "form").Body(el("p").Text(t.TooLong))}, nil)
 	}
 	link := p.model.View.Address + "#" + fragment
-	form := el("div").Class("form").Body(
+	form := of("div", "form").Body(
 		el("label").Attr("for", "share-kind").Text(t.Kind),
 		el("div").Body(
 			&Select{P: p, Look: Look{ID: "share-kind", TestID: "share-kind", Class: "in"}, Value: p.model.View.Share,
@@ -27,8 +27,8 @@ func (p *Program) shareDialog() []app.UI {
 		el("div").Body(
 			&Field{P: p, Look: Look{ID: "share-link", TestID: "share-link", Class: "in mono", ReadOnly: true}, Value: link,
 				Edit: play.LinkTyped{}},
-			el("p").Class("hint num").DataSet("testid", "share-length").DataSet("length", strconv.Itoa(len(link))).Text(t.Length(len(link)))),
+			of("p", "hint num").DataSet("testid", "share-length").DataSet("length", strconv.Itoa(len(link))).Text(t.Length(len(link)))),
 	)
-	return p.modal("share", t.Title, []app.UI{form}, []app.UI{el("span").Class("end"),
+	return p.modal("share", t.Title, []app.UI{form}, []app.UI{of("span", "end"),
 		p.button("share-copy", "primary", t.Copy, play.CopyPressed{What: "link"})})
 }

@@ -32,7 +32,7 @@ type ToolEditor struct {
 func (e *ToolEditor) Render() app.UI {
 	problems := e.Tool.Parameters.Problems()
 	return el("section").Aria("label", e.T.Tools.Selected).Body(
-		el("div").Class("facts").Body(e.facts()...),
+		of("div", "facts").Body(e.facts()...),
 		e.head(severities(problems)),
 		el("div").Body(e.parameters(problems)...),
 	)
@@ -56,7 +56,7 @@ func (e *ToolEditor) facts() []app.UI {
 				Rows: 2, Value: t.Description, Edit: play.ToolDescribed{ID: t.ID}},
 			problemList(e.T, "tool-description", description)),
 		el("label").DataSet("low", "true").Attr("for", "tool-strict").Text(w.Strict),
-		el("div").Class("row").Body(e.strict()...),
+		of("div", "row").Body(e.strict()...),
 	}
 }
 
@@ -67,21 +67,21 @@ func (e *ToolEditor) strict() []app.UI {
 		means = w.StrictOn
 	}
 	return []app.UI{
-		el("button").Attr("type", "button").Class("switch").Role("switch").ID("tool-strict").DataSet("testid", "tool-strict").
+		button().Class("switch").Role("switch").ID("tool-strict").DataSet("testid", "tool-strict").
 			Aria("checked", strconv.FormatBool(t.Strict)).Aria("describedby", "tool-strict-means").
 			OnClick(e.P.on(play.ToolStrictSwitched{ID: t.ID, On: !t.Strict})),
-		el("span").Class("soft small cut").ID("tool-strict-means").Text(means),
+		of("span", "soft small cut").ID("tool-strict-means").Text(means),
 	}
 }
 
 // head says how many parameters there are, and switches between form and text.
 func (e *ToolEditor) head(found Severities) app.UI {
 	w := e.T.Parameters
-	return el("div").Class("section").Body(
-		el("h3").Text(w.Head), el("span").Class("soft num").Text(strconv.Itoa(parameterCount(e.Form))),
-		el("span").Class("row").Body(counts(e.T, found)...),
-		el("span").Class("end"),
-		el("div").Class("seg").Role("group").Aria("label", w.View).DataSet("testid", "schema-view").
+	return of("div", "section").Body(
+		el("h3").Text(w.Head), of("span", "soft num").Text(strconv.Itoa(parameterCount(e.Form))),
+		of("span", "row").Body(counts(e.T, found)...),
+		of("span", "end"),
+		of("div", "seg").Role("group").Aria("label", w.View).DataSet("testid", "schema-view").
 			DataSet("view", e.View).Body(
 			e.view("visual", w.Visual), e.view("json", w.JSON)),
 	)
@@ -94,7 +94,7 @@ func (e *ToolEditor) view(view, label string) app.UI {
 	if e.View == view {
 		goal = map[string]string{"visual": "json", "json": "visual"}[view]
 	}
-	return el("button").Attr("type", "button").Aria("pressed", strconv.FormatBool(e.View == view)).
+	return button().Aria("pressed", strconv.FormatBool(e.View == view)).
 		DataSet("testid", "schema-view-"+view).DataSet("view", view).
 		OnClick(e.P.on(play.SchemaViewChosen{View: goal})).Text(label)
 }

@@ -27,19 +27,19 @@ type ToolRow struct {
 // Render draws the row.
 func (r *ToolRow) Render() app.UI {
 	t := r.Tool
-	row := el("li").Class("tool").Role("treeitem").Aria("selected", strconv.FormatBool(r.Selected)).
+	row := of("li", "tool").Role("treeitem").Aria("selected", strconv.FormatBool(r.Selected)).
 		DataSet("testid", "tool").DataSet("name", t.Name).OnClick(r.clicked)
 	if t.Off {
 		row = row.DataSet("off", "true")
 	}
-	name := el("button").Attr("type", "button").Class("name cut").ID("tool-%d", t.ID).
+	name := button().Class("name cut").ID("tool-%d", t.ID).
 		DataSet("pick", "true").Attr("translate", "no").OnKeyDown(r.keyed).Text(r.name())
 	return row.Body(
-		el("span").Class("grip"),
+		of("span", "grip"),
 		r.offer(),
 		name,
-		el("span").Class("row").Body(counts(r.T, severities(slices.Concat(r.Problems, t.Parameters.Problems())))...),
-		el("span").Class("row").Body(r.end()...),
+		of("span", "row").Body(counts(r.T, severities(slices.Concat(r.Problems, t.Parameters.Problems())))...),
+		of("span", "row").Body(r.end()...),
 	)
 }
 
@@ -52,7 +52,7 @@ func (r *ToolRow) name() string {
 
 // offer is the switch that says whether the tool goes with a request.
 func (r *ToolRow) offer() app.UI {
-	return el("button").Attr("type", "button").Class("switch").Role("switch").
+	return button().Class("switch").Role("switch").
 		Aria("checked", strconv.FormatBool(!r.Tool.Off)).Aria("label", r.T.Tools.Offer).
 		DataSet("testid", "tool-switch").OnClick(r.P.on(play.ToolSwitched{ID: r.Tool.ID, On: r.Tool.Off}))
 }
@@ -73,7 +73,7 @@ func (r *ToolRow) end() []app.UI {
 	if !r.Tool.Off {
 		words = t.Parameters(parameterCount(r.Tool.Parameters))
 	}
-	return []app.UI{el("span").Class("soft small num").Text(words)}
+	return []app.UI{of("span", "soft small num").Text(words)}
 }
 
 // clicked selects the tool, wherever the row is pressed but on a button that

@@ -32,13 +32,13 @@ func (p *Program) wireTabs(shown play.Completion) app.UI {
 	for _, tab := range []struct{ name, label string }{
 		{"request", t.Request}, {"response", t.Response}, {"tool-calls", ""}, {"events", t.Events},
 	} {
-		b := el("button").Attr("type", "button").Role("tab").ID("wire-tab-%s", tab.name).DataSet("testid", "wire-tab").DataSet("tab", tab.name).
+		b := button().Role("tab").ID("wire-tab-%s", tab.name).DataSet("testid", "wire-tab").DataSet("tab", tab.name).
 			Aria("controls", "wire-body").Aria("selected", strconv.FormatBool(p.model.View.WireTab == tab.name)).
 			OnClick(p.on(play.WireTabChosen{Tab: tab.name}))
 		if tab.label == "" {
 			b = b.Body(el("code").Attr("translate", "no").Text("tool_calls"))
 		} else if tab.name == "events" {
-			b = b.Body(app.Text(tab.label), el("span").Class("soft num").Text(count))
+			b = b.Body(app.Text(tab.label), of("span", "soft num").Text(count))
 		} else {
 			b = b.Text(tab.label)
 		}
@@ -51,11 +51,11 @@ func (p *Program) wireTabs(shown play.Completion) app.UI {
 	case "tool-calls":
 		label = t.CopyCalls
 	}
-	return el("div").Class("head wirehead").Body(
-		el("div").Class("wiretabs").Role("tablist").Aria("label", t.Tabs).Body(tabs...),
-		el("span").Class("end"),
+	return of("div", "head wirehead").Body(
+		of("div", "wiretabs").Role("tablist").Aria("label", t.Tabs).Body(tabs...),
+		of("span", "end"),
 		p.iconButton("wire-copy", "copy", label, play.CopyPressed{What: what}),
-		el("span").Class("wireclose").Body(p.iconButton("wire-close", "x", t.CloseWire, play.WireSwitched{})),
+		of("span", "wireclose").Body(p.iconButton("wire-close", "x", t.CloseWire, play.WireSwitched{})),
 	)
 }
 
@@ -70,10 +70,10 @@ func (p *Program) wireWhich(c play.Completion, sent bool) app.UI {
 	if sent {
 		facts = wireFacts(t, c)
 	}
-	return el("div").Class("sub").Body(
+	return of("div", "sub").Body(
 		&Select{P: p, Look: Look{TestID: "wire-completion", Class: "quiet", Label: t.Which},
 			Choices: choices, Value: strconv.Itoa(p.model.View.WireOf), Edit: play.WireCompletionChosen{}},
-		el("span").Class("facts-line end").Body(facts...),
+		of("span", "facts-line end").Body(facts...),
 	)
 }
 
@@ -92,12 +92,12 @@ func wireFacts(t locale.Wire, c play.Completion) []app.UI {
 		word = t.Failed
 	}
 	facts := []app.UI{
-		el("span").Class("num").DataSet("testid", "response-status").Text(status),
-		el("span").Class("word").Text(word),
+		of("span", "num").DataSet("testid", "response-status").Text(status),
+		of("span", "word").Text(word),
 	}
 	if c.State == play.AtRest {
-		facts = append(facts, el("span").Class("num").Text(t.Took(c.Took.Milliseconds())),
-			el("span").Class("num").Text(t.Bytes(c.Body.Len())))
+		facts = append(facts, of("span", "num").Text(t.Took(c.Took.Milliseconds())),
+			of("span", "num").Text(t.Bytes(c.Body.Len())))
 	}
 	return facts
 }
@@ -117,7 +117,7 @@ type wireBody struct {
 
 // Render draws one side; each has a place of its own.
 func (w *wireBody) Render() app.UI {
-	body := el("div").Class("scroll wirebody").ID("wire-body").Role("tabpanel").
+	body := of("div", "scroll wirebody").ID("wire-body").Role("tabpanel").
 		Aria("labelledby", "wire-tab-"+w.Tab).TabIndex(0).DataSet("tab", w.Tab)
 	switch w.Tab {
 	case "response":
@@ -137,7 +137,7 @@ func (w *wireBody) request() []app.UI {
 	}
 	r, err := play.Request(w.Next)
 	if err != nil {
-		return []app.UI{el("div").Class("note").DataSet("testid", "request-unsendable").Body(icon("warn"),
+		return []app.UI{of("div", "note").DataSet("testid", "request-unsendable").Body(icon("warn"),
 			el("p").Body(el("b").Text(w.T.Wire.Unsendable), app.Text(" "+unsendable(w.T, err))))}
 	}
 	return []app.UI{requestText(r)}
@@ -159,7 +159,7 @@ func (w *wireBody) calls() []app.UI {
 }
 
 func (w *wireBody) empty(sentence string) []app.UI {
-	return []app.UI{el("p").Class("empty soft").Text(sentence)}
+	return []app.UI{of("p", "empty soft").Text(sentence)}
 }
 
 // eventsShown is how many events the wire draws at once.
@@ -183,7 +183,7 @@ func (w *wireBody) events() []app.UI {
 	for i := from; i < len(events); i++ {
 		rows = append(rows, w.event(i))
 	}
-	return []app.UI{el("div").Class("earlier").Body(earlier...), el("ol").Class("events").Body(rows...)}
+	return []app.UI{of("div", "earlier").Body(earlier...), of("ol", "events").Body(rows...)}
 }
 
 func (w *wireBody) event(i int) app.UI {

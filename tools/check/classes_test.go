@@ -88,6 +88,9 @@ func classExpressions(n ast.Node) []ast.Expr {
 		if s, ok := n.Fun.(*ast.SelectorExpr); ok && s.Sel.Name == "Class" {
 			return n.Args
 		}
+		if f, ok := n.Fun.(*ast.Ident); ok && f.Name == "of" && len(n.Args) == 2 {
+			return n.Args[1:]
+		}
 	case *ast.KeyValueExpr:
 		if k, ok := n.Key.(*ast.Ident); ok && k.Name == "Class" {
 			return []ast.Expr{n.Value}
