@@ -51,7 +51,7 @@ type SettingTyped struct {
 func (s SettingTyped) With(text string) Msg { s.Text = text; return s }
 
 func (s SettingTyped) apply(m Model) (Model, []Effect) {
-	m = m.step(string(s.Setting))
+	m = m.step("setting " + string(s.Setting))
 	if at := m.Build.setting(s.Setting); at != nil {
 		*at = s.Text // of the copy that this transition holds
 	}
@@ -99,7 +99,7 @@ func presetOf(e provider.Endpoint) string {
 type StreamSwitched struct{ On bool }
 
 func (s StreamSwitched) apply(m Model) (Model, []Effect) {
-	m = m.step("stream")
+	m = m.step("setting stream")
 	m.Options.Stream = strconv.FormatBool(s.On)
 	return m, nil
 }

@@ -2,6 +2,7 @@ package play
 
 import (
 	"slices"
+	"strings"
 
 	"toolyard/app/chat"
 )
@@ -32,11 +33,12 @@ type talk struct {
 // common, so a step costs little more than what it changed.
 const historyLimit = 500
 
-// step notes the Build before a change. Changes of the same name in a row are
-// one step, so that undo takes back a word and not a letter.
+// step notes the Build before a change. A change is its kind, which undo says,
+// and where it is typed a space and what it is typed in: such changes of the same
+// name in a row are one step, so that undo takes back a word and not a letter.
 func (m Model) step(change string) Model {
 	past := m.history.past
-	if len(past) == 0 || change == "" || past[len(past)-1].change != change || len(m.history.future) > 0 {
+	if len(past) == 0 || !strings.Contains(change, " ") || past[len(past)-1].change != change || len(m.history.future) > 0 {
 		past = append(slices.Clip(past), step{build: m.Build, change: change})
 	}
 	m.history = history{past: past[max(0, len(past)-historyLimit):]}
@@ -45,7 +47,7 @@ func (m Model) step(change string) Model {
 
 // replaced notes the whole playground before another takes its place.
 func (m Model) replaced() Model {
-	m = m.step("")
+	m = m.step("playground")
 	m.history.past[len(m.history.past)-1].talk = m.talk() // of the copy that step made
 	return m
 }

@@ -36,7 +36,7 @@ type ParameterRetyped struct {
 func (p ParameterRetyped) With(text string) Msg { p.Type = text; return p }
 
 func (p ParameterRetyped) apply(m Model) (Model, []Effect) {
-	m, _ = m.edit(p.ID, "", func(s schema.Schema) []jsondoc.Edit { return s.Retype(p.At, p.Type) })
+	m, _ = m.edit(p.ID, "parameter-type", func(s schema.Schema) []jsondoc.Edit { return s.Retype(p.At, p.Type) })
 	return m, nil
 }
 
@@ -48,7 +48,7 @@ type ParameterRequired struct {
 }
 
 func (p ParameterRequired) apply(m Model) (Model, []Effect) {
-	m, _ = m.edit(p.ID, "", func(s schema.Schema) []jsondoc.Edit { return s.Require(p.At, p.On) })
+	m, _ = m.edit(p.ID, "parameter-required", func(s schema.Schema) []jsondoc.Edit { return s.Require(p.At, p.On) })
 	return m, nil
 }
 
@@ -60,7 +60,7 @@ type ParameterNullable struct {
 }
 
 func (p ParameterNullable) apply(m Model) (Model, []Effect) {
-	m, _ = m.edit(p.ID, "", func(s schema.Schema) []jsondoc.Edit { return s.Nullable(p.At, p.On) })
+	m, _ = m.edit(p.ID, "parameter-nullable", func(s schema.Schema) []jsondoc.Edit { return s.Nullable(p.At, p.On) })
 	return m, nil
 }
 

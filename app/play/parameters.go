@@ -129,7 +129,7 @@ type ParameterAdded struct {
 
 func (p ParameterAdded) apply(m Model) (Model, []Effect) {
 	at := p.Object.Property(m.properties(p.ID, p.Object))
-	m, made := m.edit(p.ID, "", func(s schema.Schema) []jsondoc.Edit { return s.Insert(p.Object, math.MaxInt, "") })
+	m, made := m.edit(p.ID, "parameter-added", func(s schema.Schema) []jsondoc.Edit { return s.Insert(p.Object, math.MaxInt, "") })
 	if !made {
 		return m, nil
 	}
@@ -144,7 +144,7 @@ type ParameterRemoved struct {
 }
 
 func (p ParameterRemoved) apply(m Model) (Model, []Effect) {
-	m, made := m.edit(p.ID, "", func(s schema.Schema) []jsondoc.Edit { return s.Remove(p.At) })
+	m, made := m.edit(p.ID, "parameter-removed", func(s schema.Schema) []jsondoc.Edit { return s.Remove(p.At) })
 	if !made {
 		return m, nil
 	}
@@ -175,7 +175,7 @@ func (p ParameterMoved) apply(m Model) (Model, []Effect) {
 	if from < 0 || to == from {
 		return m, nil
 	}
-	m, made := m.edit(p.ID, "", func(s schema.Schema) []jsondoc.Edit { return s.Move(object, from, to) })
+	m, made := m.edit(p.ID, "parameter-moved", func(s schema.Schema) []jsondoc.Edit { return s.Move(object, from, to) })
 	if !made {
 		return m, nil
 	}
@@ -189,7 +189,7 @@ type ParameterDuplicated struct {
 }
 
 func (p ParameterDuplicated) apply(m Model) (Model, []Effect) {
-	m, made := m.edit(p.ID, "", func(s schema.Schema) []jsondoc.Edit { return s.Duplicate(p.At) })
+	m, made := m.edit(p.ID, "parameter-duplicated", func(s schema.Schema) []jsondoc.Edit { return s.Duplicate(p.At) })
 	if !made {
 		return m, nil
 	}

@@ -15,7 +15,7 @@ type SystemTyped struct{ Text string }
 func (s SystemTyped) With(text string) Msg { s.Text = text; return s }
 
 func (s SystemTyped) apply(m Model) (Model, []Effect) {
-	m = m.step("system")
+	m = m.step("system text")
 	m.System = s.Text
 	return m, nil
 }

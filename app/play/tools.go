@@ -43,7 +43,7 @@ func (b Build) toolNames() []string {
 type ToolAdded struct{}
 
 func (ToolAdded) apply(m Model) (Model, []Effect) {
-	m, _ = m.step("").insertTool(len(m.Tools), tool.Tool{Name: "new_tool", Parameters: schema.Read(emptyParameters)})
+	m, _ = m.step("tool-added").insertTool(len(m.Tools), tool.Tool{Name: "new_tool", Parameters: schema.Read(emptyParameters)})
 	return m, []Effect{Focus{"tool-name"}}
 }
 
@@ -94,7 +94,7 @@ type ToolSwitched struct {
 }
 
 func (t ToolSwitched) apply(m Model) (Model, []Effect) {
-	return m.step("").withTool(t.ID, func(x tool.Tool) tool.Tool { x.Off = !t.On; return x }), nil
+	return m.step("tool-offered").withTool(t.ID, func(x tool.Tool) tool.Tool { x.Off = !t.On; return x }), nil
 }
 
 // ToolStrictSwitched: strict arguments are asked for, or not.
@@ -104,7 +104,7 @@ type ToolStrictSwitched struct {
 }
 
 func (t ToolStrictSwitched) apply(m Model) (Model, []Effect) {
-	return m.step("").withTool(t.ID, func(x tool.Tool) tool.Tool { x.Strict = t.On; return x }), nil
+	return m.step("tool-strict").withTool(t.ID, func(x tool.Tool) tool.Tool { x.Strict = t.On; return x }), nil
 }
 
 // ToolDuplicated: a copy of a tool stands behind it, selected.
@@ -115,7 +115,7 @@ func (t ToolDuplicated) apply(m Model) (Model, []Effect) {
 	if at < 0 {
 		return m, nil
 	}
-	m, _ = m.step("").insertTool(at+1, m.Tools[at])
+	m, _ = m.step("tool-duplicated").insertTool(at+1, m.Tools[at])
 	return m, []Effect{Focus{"tool-name"}}
 }
 
@@ -127,7 +127,7 @@ func (t ToolRemoved) apply(m Model) (Model, []Effect) {
 	if at < 0 {
 		return m, nil
 	}
-	m = m.step("")
+	m = m.step("tool-removed")
 	if m.Options.ToolChoice == "tool:"+m.Tools[at].Name {
 		m.Options.ToolChoice = ""
 	}
