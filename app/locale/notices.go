@@ -41,6 +41,8 @@ var noticesEN = Notices{
 		"link-damaged":    "This link was changed on its way. Ask for it again. Your playground is unchanged.",
 		"link-too-large":  "This link holds more than a playground may. It was not opened. Your playground is unchanged.",
 		"link-corrupt":    "This link can be read, but holds something that no playground has. It was not opened. Your playground is unchanged.",
+		"drop-failed":     "What you dropped was not read (%s). Drop text files of 8 MB at most, or paste the text. Your playground is unchanged.",
+		"imported":        "Tools added: %s. Undo takes them away again.",
 		"update-ready":    "A newer Toolyard is ready. Reload when it suits you; your playground is kept.",
 	},
 	Copied: map[string]string{
@@ -81,6 +83,8 @@ var noticesZH = Notices{
 		"link-damaged":    "这个链接在传递中被改动。请对方重新发送。你的试验场没有变化。",
 		"link-too-large":  "这个链接的内容超过试验场的上限，没有打开。你的试验场没有变化。",
 		"link-corrupt":    "这个链接可以读取，但内容不属于任何试验场，没有打开。你的试验场没有变化。",
+		"drop-failed":     "拖入的内容未能读取（%s）。请拖入不超过 8 MB 的文本文件，或直接粘贴文本。你的试验场没有变化。",
+		"imported":        "已添加 %s 个工具，撤销可以收回。",
 		"update-ready":    "新版 Toolyard 已就绪。方便时刷新即可，你的试验场会保留。",
 	},
 	Copied: map[string]string{

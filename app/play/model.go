@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"toolyard/app/chat"
+	"toolyard/app/importer"
 	"toolyard/app/provider"
 	"toolyard/app/tool"
 )
@@ -55,9 +56,10 @@ type View struct {
 	WireTab  string // request, response, tool-calls, events
 	WireOf   int    // id of the completion that the wire shows; 0 is the next request
 	Event    int    // the event that is open; -1 where none is
-	Dialog   string // setup, share or examples; "" where none is open
+	Dialog   string // setup, share, examples or import; "" where none is open
 	Share    string // setup or session
 	Folded   []string
+	Import   importer.Found // in the text of the import dialog, which is its Text
 	Editing  Editing
 	Address  string // of the page, without a fragment: what a link begins with
 	Events   int    // how many events the wire shows beyond the usual number

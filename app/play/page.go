@@ -40,8 +40,9 @@ func (t ThemeChosen) apply(m Model) (Model, []Effect) {
 	return m, []Effect{Dress{m.View.Language, m.View.Theme}}
 }
 
-// DialogOpened: a dialog is open. Name is setup, share or examples; Field is the
-// id of the control that it was opened for, "" where it is none in particular.
+// DialogOpened: a dialog is open. Name is setup, share, examples or import;
+// Field is the id of the control that it was opened for, "" where it is none in
+// particular.
 type DialogOpened struct{ Name, Field string }
 
 func (d DialogOpened) apply(m Model) (Model, []Effect) {

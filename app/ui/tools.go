@@ -11,15 +11,16 @@ import (
 // toolsPane is the list of tools, and the selected one open under it.
 func (p *Program) toolsPane() []app.UI {
 	m, t := p.model, p.text().Tools
-	add := el("button").Attr("type", "button").Class("btn").DataSet("size", "small").ID("tool-add").
+	add := button().Class("btn").DataSet("size", "small").ID("tool-add").
 		DataSet("testid", "tool-add").OnClick(p.on(play.ToolAdded{}))
 	return []app.UI{
-		el("div").Class("head").Body(
-			el("h2").Text(t.Head), el("span").Class("soft num").Text(strconv.Itoa(len(m.Tools))),
-			el("span").Class("end"), add.Body(icon("plus"), app.Text(t.Add))),
-		el("div").Class("scroll").Body(
+		of("div", "head").Body(
+			el("h2").Text(t.Head), of("span", "soft num").Text(strconv.Itoa(len(m.Tools))),
+			of("span", "end"), p.importOpener(), add.Body(icon("plus"), app.Text(t.Add))),
+		of("div", "scroll").Body(
 			el("div").Body(p.toolList()...),
 			el("div").Body(p.toolEditor()...),
+			el("div").Body(p.startingPoint()...),
 		),
 	}
 }
@@ -29,14 +30,14 @@ func (p *Program) toolsPane() []app.UI {
 func (p *Program) toolList() []app.UI {
 	m := p.model
 	if len(m.Tools) == 0 {
-		return []app.UI{el("div").Class("empty").Body(el("p").Text(p.text().Tools.Empty))}
+		return []app.UI{of("div", "empty").Body(el("p").Text(p.text().Tools.Empty))}
 	}
 	rows := make([]app.UI, len(m.Tools))
 	for i, t := range m.Tools {
 		rows[i] = &ToolRow{P: p, T: p.text(), Tool: t, Problems: t.Problems(m.Tools),
 			Selected: t.ID == m.View.Tool, First: i == 0, Last: i == len(m.Tools)-1}
 	}
-	return []app.UI{el("ul").Class("tools").Role("tree").Aria("label", p.text().Tools.Head).Body(rows...)}
+	return []app.UI{of("ul", "tools").Role("tree").Aria("label", p.text().Tools.Head).Body(rows...)}
 }
 
 // toolEditor is the tool that is open.
