@@ -78,6 +78,7 @@ func (r Rows) outer(i int) Parameter {
 	return Parameter{Place: p.Place.Nth(a.keyword, a.index), Pointer: a.pointer(p.Pointer), Depth: p.Depth + 1}
 }
 
+// requires reads each list once, and notes it in place.
 func (r Rows) requires(owner *jsondoc.Node, name string) bool {
 	set, ok := r.required[owner]
 	if !ok {
