@@ -6,6 +6,7 @@ import (
 	"toolyard/app/chat"
 	"toolyard/app/importer"
 	"toolyard/app/provider"
+	"toolyard/app/schema"
 	"toolyard/app/tool"
 )
 
@@ -49,7 +50,7 @@ type View struct {
 	Language string // en or zh
 	Theme    string // "" follows the system; light or dark
 	Tool     int    // id of the selected tool
-	Schema   string // how parameters are edited: visual or json
+	Schema   string // how parameters are edited: visual, json or both
 	Editor   bool   // the editor of JSON text has been loaded
 	Pane     string // the one pane of a narrow page: tools, conversation or wire
 	Wire     bool   // the wire pane is open where it slides over
@@ -64,7 +65,10 @@ type View struct {
 	Address  string // of the page, without a fragment: what a link begins with
 	Events   int    // how many events the wire shows beyond the usual number
 	Typing   Typing
-	Valid    []Valid // of the tools whose text is not JSON now
+	Valid    []Valid  // of the tools whose text is not JSON now
+	Judged   []Judged // of the tools, in their order
+	Near     Near
+	Held     schema.Place // the row that has, or is about to have, the focus
 }
 
 // Editing is the message that is being changed. The zero Editing is none.

@@ -112,11 +112,12 @@ func (e EventChosen) apply(m Model) (Model, []Effect) {
 	return m, nil
 }
 
-// SchemaViewChosen: parameters are edited by form (visual) or as text (json).
+// SchemaViewChosen: parameters are edited by form (visual), as text (json), or
+// both are seen.
 type SchemaViewChosen struct{ View string }
 
 func (s SchemaViewChosen) apply(m Model) (Model, []Effect) {
-	m.View.Schema = s.View
+	m.View.Schema, m.View.Near = s.View, Near{}
 	return m, nil
 }
 

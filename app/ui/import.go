@@ -133,7 +133,7 @@ func (r *importPreview) Render() app.UI {
 	if c.Tool.Name == "" {
 		name = of("span", "soft").Text(t.Tools.Unnamed)
 	}
-	facts := []app.UI{name, of("span", "soft small num").Text(t.Tools.Parameters(parameterCount(c.Tool.Parameters)))}
+	facts := []app.UI{name, of("span", "soft small num").Text(t.Tools.Parameters(c.Tool.Parameters.Rows(nil).Properties))}
 	if c.Shape != "" {
 		facts = append(facts, of("span", "soft small").Text(t.Import.Shape(t.Import.Shapes[string(c.Shape)])))
 	}

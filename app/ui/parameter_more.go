@@ -68,13 +68,14 @@ type act struct {
 func (r *ParameterRow) acts() []app.UI {
 	p, w := r.Parameter, r.T.Parameters
 	var acts []act
-	if r.More && p.Index > 0 {
+	movable := p.Keyword == "properties"
+	if r.More && movable && p.Index > 0 {
 		acts = append(acts, act{"parameter-up", "up", w.MoveUp, play.ParameterMoved{ID: r.Tool, At: p.Place, By: -1}})
 	}
-	if r.More && !p.Last {
+	if r.More && movable && !p.Last {
 		acts = append(acts, act{"parameter-down", "lower", w.MoveDown, play.ParameterMoved{ID: r.Tool, At: p.Place, By: 1}})
 	}
-	if r.More && !p.Item {
+	if r.More && movable {
 		acts = append(acts, act{"parameter-duplicate", "copy", w.Duplicate, play.ParameterDuplicated{ID: r.Tool, At: p.Place}})
 	}
 	if object, ok := r.inside(); ok {

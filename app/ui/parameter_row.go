@@ -11,21 +11,14 @@ import (
 )
 
 // ParameterRow is one parameter: name, type, required, nullable, and under them
-// its description. Shown is what its type is called where the form has none for
-// it. The further controls are always there; More gives them a line of their own.
+// its description. The further controls are always there; More gives them a line
+// of their own.
 type ParameterRow struct {
 	app.Compo
-	P         *Program
-	T         *locale.Text
-	Tool      int
-	Parameter schema.Parameter
-	Shown     string
-	ItemsType string // the type of an array's items
-	Values    string
-	Ends      bool // no row of its depth follows at once
-	Folded    bool
-	More      bool
-	Problems  []schema.Problem
+	P    *Program
+	T    *locale.Text
+	Tool int
+	Row
 }
 
 // deepest is the deepest level that is indented further than the one before.
@@ -34,7 +27,7 @@ const deepest = 8
 // Render draws the row.
 func (r *ParameterRow) Render() app.UI {
 	p := r.Parameter
-	row := of("li", "param").DataSet("testid", "parameter").DataSet("path", string(p.Pointer)).
+	row := of("div", "param").Role("listitem").DataSet("testid", "parameter").DataSet("path", string(p.Pointer)).
 		DataSet("depth", strconv.Itoa(min(p.Depth, deepest))).OnKeyDown(r.keyed)
 	if r.Ends {
 		row = row.DataSet("last", "true")
@@ -69,10 +62,27 @@ func (r *ParameterRow) keyed(ctx app.Context, e app.Event) {
 
 // called is what the parameter's controls are labelled with.
 func (r *ParameterRow) called() string {
-	if r.Parameter.Item {
+	p := r.Parameter
+	switch {
+	case p.Item:
 		return r.T.Parameters.Items
+	case p.Name != "" || p.Keyword == "properties":
+		return p.Name
+	case p.Index >= 0:
+		return p.Keyword + " " + strconv.Itoa(p.Index+1)
 	}
-	return r.Parameter.Name
+	return p.Keyword
+}
+
+// fixed reports whether the row has no name that a person could type: it is
+// called by the keyword that it stands under.
+func (r *ParameterRow) fixed() bool {
+	p := r.Parameter
+	switch p.Keyword {
+	case "properties", "patternProperties", "$defs", "definitions", "dependentSchemas", "dependencies":
+		return false
+	}
+	return true
 }
 
 // label names a control of this parameter.
@@ -86,7 +96,7 @@ func (r *ParameterRow) id(part string) string {
 // twist folds what is inside.
 func (r *ParameterRow) twist() app.UI {
 	p := r.Parameter
-	if p.Properties == 0 && !p.HasItems {
+	if p.Inside == 0 {
 		return of("span", "twist")
 	}
 	glyph := "down"
@@ -100,9 +110,9 @@ func (r *ParameterRow) twist() app.UI {
 
 func (r *ParameterRow) name() app.UI {
 	p, w := r.Parameter, r.T.Parameters
-	if p.Item {
+	if r.fixed() {
 		return of("span", "pname cut").ID("%s", play.ParameterField(p.Place)).
-			DataSet("testid", "parameter-name").Attr("translate", "no").Text(w.Items)
+			DataSet("testid", "parameter-name").Attr("translate", "no").Text(r.called())
 	}
 	look := Look{ID: play.ParameterField(p.Place), TestID: "parameter-name", Class: "pname",
 		Label: w.Name, Placeholder: w.NamePlaceholder}
@@ -136,7 +146,7 @@ func (r *ParameterRow) kind() app.UI {
 
 func (r *ParameterRow) required() app.UI {
 	p := r.Parameter
-	if p.Item {
+	if p.Keyword != "properties" {
 		return el("span")
 	}
 	return &Toggle{P: r.P, Look: Look{TestID: "parameter-required", Label: r.label(r.T.Parameters.Required)},

@@ -21,6 +21,9 @@ func (p *Program) Render() app.UI {
 	if m.View.Wire {
 		root = root.DataSet("wire", "open")
 	}
+	if p.isBeside() {
+		root = root.DataSet("layout", "editor")
+	}
 	if len(m.Conversation.Pending()) > 0 {
 		root = root.DataSet("asking", "true")
 	}
@@ -28,6 +31,7 @@ func (p *Program) Render() app.UI {
 		p.bar(),
 		p.announcements(),
 		of("section", "pane").DataSet("pane", "tools").Aria("label", t.Bar.Tools).Body(append([]app.UI{p.narrowBar()}, p.toolsPane()...)...),
+		of("section", "pane").DataSet("pane", "json").Aria("label", t.Parameters.TextHead).Body(p.besidePane()...),
 		of("main", "pane").DataSet("pane", "conversation").Aria("label", t.Bar.Conversation).Body(p.conversationPane()...),
 		of("section", "pane").DataSet("pane", "wire").Aria("label", t.Bar.Wire).Body(p.wirePane()...),
 		p.tabs(),

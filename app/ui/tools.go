@@ -34,7 +34,11 @@ func (p *Program) toolList() []app.UI {
 	}
 	rows := make([]app.UI, len(m.Tools))
 	for i, t := range m.Tools {
-		rows[i] = &ToolRow{P: p, T: p.text(), Tool: t, Problems: t.Problems(m.Tools),
+		judged := m.Judged(t)
+		found := severities(t.Problems(m.Tools))
+		found.Errors += judged.Errors
+		found.Warnings += judged.Warnings
+		rows[i] = &ToolRow{P: p, T: p.text(), ID: t.ID, Name: t.Name, Off: t.Off, Parameters: judged.Properties, Found: found,
 			Selected: t.ID == m.View.Tool, First: i == 0, Last: i == len(m.Tools)-1}
 	}
 	return []app.UI{of("ul", "tools").Role("tree").Aria("label", p.text().Tools.Head).Body(rows...)}
@@ -42,12 +46,32 @@ func (p *Program) toolList() []app.UI {
 
 // toolEditor is the tool that is open.
 func (p *Program) toolEditor() []app.UI {
-	t, ok := p.model.Tool()
-	if !ok {
+	if _, ok := p.model.Tool(); !ok {
 		return nil
 	}
+	return []app.UI{p.editorOf()}
+}
+
+// besidePane is the text of the open tool's parameters beside their form.
+func (p *Program) besidePane() []app.UI {
+	if !p.isBeside() {
+		return nil
+	}
+	e := p.editorOf()
+	e.Beside = true
+	return []app.UI{e}
+}
+
+// isBeside says whether form and text are both seen.
+func (p *Program) isBeside() bool {
+	_, ok := p.model.Tool()
+	return ok && p.model.View.Schema == "both"
+}
+
+func (p *Program) editorOf() *ToolEditor {
+	t, _ := p.model.Tool()
 	form, live := p.model.Form(t)
 	v := p.model.View
-	return []app.UI{&ToolEditor{P: p, T: p.text(), Tool: t, Form: form, Live: live, Problems: t.Problems(p.model.Tools),
-		View: v.Schema, Editor: v.Editor, Folded: v.Folded, Typing: v.Typing}}
+	return &ToolEditor{P: p, T: p.text(), Tool: t, Form: form, Live: live, Problems: t.Problems(p.model.Tools),
+		Judged: p.model.Judged(t), View: v.Schema, Editor: v.Editor, Folded: v.Folded, Typing: v.Typing, Near: v.Near, Held: v.Held}
 }

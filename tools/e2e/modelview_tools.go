@@ -41,12 +41,15 @@ func (s *sketch) tool(t tool.Tool) {
 	s.add(field("schema-view", map[string]string{"view": m.View.Schema}))
 	s.button("schema-view-visual", true, play.SchemaViewChosen{View: other})
 	s.button("schema-view-json", true, play.SchemaViewChosen{View: other})
-	if m.View.Schema == "json" {
+	s.button("schema-view-both", true, play.SchemaViewChosen{View: "both"})
+	if m.View.Schema != "visual" {
 		s.control("schema-json", t.Parameters.Doc.Text, play.ParametersTyped{ID: t.ID})
+	}
+	if m.View.Schema == "json" {
 		return
 	}
 	form, _ := m.Form(t)
-	for _, p := range form.Parameters() {
+	for _, p := range form.Outline() {
 		s.inside(widget{Element: Element{ID: "parameter", State: map[string]string{"path": string(p.Pointer)}}}, func() {
 			s.parameter(t.ID, p)
 		})
