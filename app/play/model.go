@@ -62,6 +62,7 @@ type View struct {
 	Address  string // of the page, without a fragment: what a link begins with
 	Events   int    // how many events the wire shows beyond the usual number
 	Typing   Typing
+	Keyed    []Keyed // what is typed in keywords
 	Valid    []Valid // of the tools whose text is not JSON now
 }
 

@@ -26,6 +26,9 @@ type ParameterRow struct {
 	Folded    bool
 	More      bool
 	Problems  []schema.Problem
+	NoNull    bool       // whether it may be null can't be changed
+	Uses      int        // of a definition: how many references lead to it
+	Block     play.Block // what More shows
 }
 
 // deepest is the deepest level that is indented further than the one before.
@@ -145,12 +148,12 @@ func (r *ParameterRow) required() app.UI {
 		Off:     play.ParameterRequired{ID: r.Tool, At: p.Place}}
 }
 
-// nullable can't be ticked where no type stands: such a parameter may be
-// anything already, and what says otherwise is for the text.
+// nullable can't be ticked where nothing says what the parameter may be: then it
+// may be null already.
 func (r *ParameterRow) nullable() app.UI {
 	p := r.Parameter
 	return &Toggle{P: r.P, Look: Look{TestID: "parameter-nullable", Label: r.label(r.T.Parameters.Nullable),
-		Disabled: len(p.Types) == 0},
+		Disabled: r.NoNull},
 		Checked: p.Nullable,
 		On:      play.ParameterNullable{ID: r.Tool, At: p.Place, On: true},
 		Off:     play.ParameterNullable{ID: r.Tool, At: p.Place}}

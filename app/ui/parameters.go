@@ -22,6 +22,7 @@ func (e *ToolEditor) parameters(problems []schema.Problem) []app.UI {
 	}
 	return []app.UI{form.Body(
 		el("div").Body(e.aside(problems)...),
+		e.whole(),
 		el("div").Body(e.columns()...),
 		el("ul").Body(e.rows(problems)...),
 		e.add(),
@@ -104,6 +105,7 @@ func (e *ToolEditor) row(p schema.Parameter) *ParameterRow {
 	view := play.View{Folded: e.Folded, Typing: e.Typing}
 	row := &ParameterRow{P: e.P, T: e.T, Tool: e.Tool.ID, Parameter: p, Values: view.EnumText(e.Tool.ID, p),
 		Folded: view.IsFolded(play.Fold(e.Tool.ID, p.Pointer)), More: view.IsFolded(play.More(e.Tool.ID, p.Pointer))}
+	e.furnish(row)
 	if p.Type == "" {
 		row.Shown = shownType(e.Form, p)
 	}

@@ -26,6 +26,7 @@ type ToolEditor struct {
 	Editor   bool // the editor of JSON text is there
 	Folded   []string
 	Typing   play.Typing
+	Keyed    []play.Keyed
 }
 
 // Render draws the editor.

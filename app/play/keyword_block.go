@@ -1,0 +1,162 @@
+package play
+
+import (
+	"slices"
+	"strings"
+
+	"toolyard/app/jsondoc"
+	"toolyard/app/schema"
+)
+
+// Block is all that can be said of one schema beside its row.
+type Block struct {
+	Open    bool
+	Lines   []Line
+	Own     []string // keywords to add: those for its types
+	General []string // and those for every type
+
+	Unite, Unify, Extract, Inline bool // what can be made of it
+	Definitions                   []schema.Definition
+	Leads                         bool         // it has a $ref that leads to a schema
+	LeadsTo                       schema.Place // which one
+	LeadsToPointer                schema.Pointer
+}
+
+// Block is that of the schema at a place; the zero Block where it is not open.
+func (v View) Block(id int, s schema.Schema, at schema.Place) Block {
+	p, ok := s.Parameter(at)
+	if !ok || !v.IsFolded(More(id, p.Pointer)) {
+		return Block{}
+	}
+	b := Block{Open: true, Lines: v.Lines(id, s, at)}
+	b.Own, b.General = additions(s, p, b.Lines)
+	if b.LeadsTo, b.Leads = s.LeadsTo(at); b.Leads {
+		b.LeadsToPointer, _ = s.PointerOf(b.LeadsTo)
+	}
+	if at == "" {
+		return b
+	}
+	defines := p.Keyword == "$defs" || p.Keyword == "definitions"
+	b.Unite, b.Unify = len(s.Unite(at)) > 0, len(s.Unify(at)) > 0
+	b.Extract = !defines && p.Ref == ""
+	b.Inline = p.Ref != "" && len(s.Inline(at)) > 0
+	for _, d := range s.Definitions() {
+		if d.Place != at && (!b.Leads || d.Place != b.LeadsTo) {
+			d.Uses = nil
+			b.Definitions = append(b.Definitions, d)
+		}
+	}
+	return b
+}
+
+// additions are the keywords that a schema can be given.
+func additions(s schema.Schema, p schema.Parameter, lines []Line) (own, general []string) {
+	for _, k := range schema.Keywords() {
+		shown := slices.ContainsFunc(lines, func(l Line) bool { return l.Keyword.Name == k.Name })
+		if _, stated := s.Keyword(p.Place, k.Name); stated || shown || !k.AppliesTo(p.Types...) || k.Instead != "" {
+			continue
+		}
+		switch k.Name {
+		case "$schema", "$vocabulary":
+			if p.Depth >= 0 {
+				continue
+			}
+		case "description":
+			if p.Depth >= 0 {
+				continue
+			}
+		}
+		if k.Types != nil && len(p.Types) > 0 {
+			own = append(own, k.Name)
+		} else {
+			general = append(general, k.Name)
+		}
+	}
+	return own, general
+}
+
+// initial is the value that a keyword begins with: one that is of its kind, and
+// says as little as such a value can.
+func initial(k schema.Keyword, s schema.Schema, p schema.Parameter) string {
+	switch k.Name {
+	case "$schema":
+		return `"https://json-schema.org/draft/2020-12/schema"`
+	case "$ref":
+		if all := s.Definitions(); len(all) > 0 {
+			return jsondoc.Quote(all[0].Pointer.Ref())
+		}
+		return `"#"`
+	case "additionalProperties", "unevaluatedProperties", "unevaluatedItems":
+		return "false"
+	case "maxLength", "maxItems", "maxContains", "maxProperties":
+		return "1"
+	}
+	switch k.Kind {
+	case schema.KindAny:
+		return value(p)
+	case schema.KindValues:
+		return "[" + value(p) + "]"
+	case schema.KindBoolean:
+		return "true"
+	case schema.KindNumber, schema.KindCount:
+		return "0"
+	case schema.KindPositive:
+		return "1"
+	case schema.KindStrings:
+		return "[]"
+	case schema.KindSchemas:
+		return "[{}]"
+	case schema.KindString, schema.KindPattern:
+		return `""`
+	case schema.KindTypes:
+		return `"string"`
+	case schema.KindSchemaMap:
+		return "{" + jsondoc.Quote(entryName(k.Name, s, p)) + ":{}}"
+	}
+	return "{}"
+}
+
+// value is one that a parameter may have.
+func value(p schema.Parameter) string {
+	if len(p.Enum) > 0 {
+		return p.Enum[0]
+	}
+	switch p.Type {
+	case "string":
+		return `""`
+	case "number", "integer":
+		return "0"
+	case "boolean":
+		return "false"
+	case "array":
+		return "[]"
+	case "object":
+		return "{}"
+	}
+	return "null"
+}
+
+// entryName is what a new entry of a keyword is called, until it is renamed.
+func entryName(keyword string, s schema.Schema, p schema.Parameter) string {
+	switch keyword {
+	case "patternProperties":
+		return "^x-"
+	case "dependentSchemas":
+		for _, name := range propertyNames(s, p) {
+			if n := s.Doc.At(string(p.Pointer)).Get(keyword); n == nil || n.Get(name) == nil {
+				return name
+			}
+		}
+		return "name"
+	case "properties":
+		return "name"
+	}
+	return "definition"
+}
+
+// Uses is how many times a text refers to a definition, or into it, as it is
+// spelled by this page. It reads no tree: every row of a definition asks for it.
+func Uses(s schema.Schema, definition schema.Pointer) int {
+	ref := definition.Ref()
+	return strings.Count(s.Doc.Text, `"`+ref+`"`) + strings.Count(s.Doc.Text, `"`+ref+`/`)
+}
