@@ -24,7 +24,8 @@ type Keywords struct {
 	Extract, Inline     string
 	Refer               string // the first line of the list of definitions
 	LeadsTo             string
-	RemoveUsed          func(n int) string // the label of what removes a definition
+	Used                func(n int) string // of a definition
+	RemoveUsed          func(n int) string // the label of what removes it
 	Help                map[string]string  // by keyword
 	Unknown             string             // instead, of one that JSON Schema has not
 }
@@ -64,13 +65,9 @@ var keywordsEN = Keywords{
 	Unite: "Make it a union", Unify: "Make it one schema",
 	Extract: "Make it a definition", Inline: "Put it here in place",
 	Refer: "Use a definition…", LeadsTo: "Leads to",
-	RemoveUsed: func(n int) string {
-		if n == 1 {
-			return "Remove (1 reference leads here)"
-		}
-		return "Remove (" + strconv.Itoa(n) + " references lead here)"
-	},
-	Unknown: "Not a keyword of JSON Schema; kept and sent as it is.",
+	Used:       usedEN,
+	RemoveUsed: func(n int) string { return "Remove (" + usedEN(n) + ")" },
+	Unknown:    "Not a keyword of JSON Schema; kept and sent as it is.",
 	Help: map[string]string{
 		"$schema": "The dialect of the whole schema.", "$id": "The address of this schema.",
 		"$anchor":        "A name that a reference can lead to.",
@@ -105,6 +102,13 @@ var keywordsEN = Keywords{
 	},
 }
 
+func usedEN(n int) string {
+	if n == 1 {
+		return "1 reference leads here"
+	}
+	return strconv.Itoa(n) + " references lead here"
+}
+
 var keywordsZH = Keywords{
 	Whole:      "参数整体",
 	Add:        "添加关键字…",
@@ -125,6 +129,7 @@ var keywordsZH = Keywords{
 	Unite:   "转为联合类型", Unify: "合并为一个结构",
 	Extract: "提取为定义", Inline: "在此展开",
 	Refer: "使用定义…", LeadsTo: "指向",
+	Used:       func(n int) string { return "有 " + strconv.Itoa(n) + " 处引用" },
 	RemoveUsed: func(n int) string { return "删除（有 " + strconv.Itoa(n) + " 处引用）" },
 	Unknown:    "不是 JSON Schema 的关键字；原样保留并发送。",
 	Help: map[string]string{

@@ -52,8 +52,14 @@ type Line struct {
 	Entries []Entry
 	Count   int      // of ControlSchemas
 	Options []string // what can be picked
+	Uses    int      // of definitions: how many references lead to them
 	Sample  string
 	Match   string // of the sample: yes, no, unread, or "" without a sample
+}
+
+// Picks reports whether the value is one of a few, to be picked.
+func (l Line) Picks() bool {
+	return l.Control == ControlValue && len(l.Options) > 0 && (l.Raw == "" || slices.Contains(l.Options, l.Raw))
 }
 
 // Lines are the keywords in the form of the schema at a place: what it states,
@@ -124,7 +130,9 @@ func (v View) line(id int, s schema.Schema, p schema.Parameter, x schema.Stated)
 	if !l.Stated {
 		n = nil
 	}
-	l.Control = control(x.Keyword, d, n)
+	if l.Control = ControlJSON; x.Known {
+		l.Control = control(x.Keyword, d, n)
+	}
 	if n == nil {
 		n = &jsondoc.Node{}
 	}
@@ -150,8 +158,18 @@ func (v View) line(id int, s schema.Schema, p schema.Parameter, x schema.Stated)
 			l.Names = append(l.Names, m.Name)
 		}
 	}
-	if l.Control == ControlNames || l.Control == ControlEntries {
+	switch {
+	case l.Control == ControlNames || l.Control == ControlEntries:
 		l.Options = propertyNames(s, p)
+	case l.Control == ControlValue && p.Type == "boolean":
+		l.Options = []string{"true", "false"}
+		if p.Nullable {
+			l.Options = append(l.Options, "null")
+		}
+	case x.Name == "$defs" || x.Name == "definitions":
+		for _, name := range l.Names {
+			l.Uses += Uses(s, p.Pointer.Child(x.Name).Child(name))
+		}
 	}
 	if x.Kind == schema.KindPattern && l.Control == ControlText && l.Stated {
 		l.Sample, l.Match = v.sample(id, p.Pointer, x.Raw)

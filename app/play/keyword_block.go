@@ -40,6 +40,9 @@ func (v View) Block(id int, s schema.Schema, at schema.Place) Block {
 	b.Unite, b.Unify = len(s.Unite(at)) > 0, len(s.Unify(at)) > 0
 	b.Extract = !defines && p.Ref == ""
 	b.Inline = p.Ref != "" && len(s.Inline(at)) > 0
+	if !defined(s) {
+		return b
+	}
 	for _, d := range s.Definitions() {
 		if d.Place != at && (!b.Leads || d.Place != b.LeadsTo) {
 			d.Uses = nil
@@ -49,24 +52,29 @@ func (v View) Block(id int, s schema.Schema, at schema.Place) Block {
 	return b
 }
 
+// defined reports whether a text may have definitions at all: most have none.
+func defined(s schema.Schema) bool {
+	return strings.Contains(s.Doc.Text, `defs"`) || strings.Contains(s.Doc.Text, `definitions"`) || strings.Contains(s.Doc.Text, `\u`)
+}
+
 // additions are the keywords that a schema can be given.
 func additions(s schema.Schema, p schema.Parameter, lines []Line) (own, general []string) {
+	types := p.Types
+	if p.Depth < 0 && len(types) == 0 {
+		types = []string{"object"} // which parameters are, whether they say so or not
+	}
 	for _, k := range schema.Keywords() {
 		shown := slices.ContainsFunc(lines, func(l Line) bool { return l.Keyword.Name == k.Name })
-		if _, stated := s.Keyword(p.Place, k.Name); stated || shown || !k.AppliesTo(p.Types...) || k.Instead != "" {
+		if _, stated := s.Keyword(p.Place, k.Name); stated || shown || !k.AppliesTo(types...) || k.Instead != "" {
 			continue
 		}
 		switch k.Name {
-		case "$schema", "$vocabulary":
-			if p.Depth >= 0 {
-				continue
-			}
-		case "description":
+		case "$schema", "$vocabulary", "description":
 			if p.Depth >= 0 {
 				continue
 			}
 		}
-		if k.Types != nil && len(p.Types) > 0 {
+		if k.Types != nil && len(types) > 0 {
 			own = append(own, k.Name)
 		} else {
 			general = append(general, k.Name)
@@ -109,6 +117,9 @@ func initial(k schema.Keyword, s schema.Schema, p schema.Parameter) string {
 	case schema.KindString, schema.KindPattern:
 		return `""`
 	case schema.KindTypes:
+		if p.Depth < 0 {
+			return `"object"`
+		}
 		return `"string"`
 	case schema.KindSchemaMap:
 		return "{" + jsondoc.Quote(entryName(k.Name, s, p)) + ":{}}"

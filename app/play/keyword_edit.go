@@ -169,12 +169,16 @@ func (k KeywordRemoved) apply(m Model) (Model, []Effect) {
 	if !made {
 		return m, nil
 	}
-	t, _ := m.toolByID(k.ID)
-	lines := m.View.Lines(k.ID, t.Parameters, k.At)
-	if slices.ContainsFunc(lines, func(l Line) bool { return l.Keyword.Name == k.Keyword }) {
-		return m, []Effect{Focus{KeywordField(k.At, k.Keyword)}}
+	return m, m.toKeyword(k.ID, k.At, k.Keyword)
+}
+
+// toKeyword moves the focus to a keyword's control where that is in the form,
+// else to the list of those that can be added.
+func (m Model) toKeyword(id int, at schema.Place, keyword string) []Effect {
+	if x, ok := m.keyword(id, at, keyword); ok && (x.line.Stated || atHand(x.line.Keyword, x.schema, x.parameter)) {
+		return []Effect{Focus{KeywordField(at, keyword)}}
 	}
-	return m, []Effect{Focus{KeywordField(k.At, "")}}
+	return []Effect{Focus{KeywordField(at, "")}}
 }
 
 // TypeChosen: a type is one of those that a parameter may have, or no longer.

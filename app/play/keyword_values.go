@@ -118,10 +118,8 @@ func (v ValueRemoved) apply(m Model) (Model, []Effect) {
 		return m, nil
 	case left > 0:
 		return m, []Effect{Focus{ValueField(v.At, v.Keyword, min(v.Index, left-1))}}
-	case v.Entry == 0 && len(x.line.Values)+len(x.line.Names) == 1:
-		return m, []Effect{Focus{KeywordField(v.At, "")}}
 	}
-	return m, []Effect{Focus{KeywordField(v.At, v.Keyword)}}
+	return m, m.toKeyword(v.ID, v.At, v.Keyword)
 }
 
 // EntryAdded: the object of a keyword has one more entry: a schema, whose row

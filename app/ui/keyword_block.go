@@ -2,6 +2,7 @@ package ui
 
 import (
 	"strconv"
+	"strings"
 
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 
@@ -18,6 +19,7 @@ type saying struct {
 	at     schema.Place
 	called string // what its controls are labelled with
 	kind   string // its type, "" without one
+	uses   int    // of a definition: how many references lead to it
 	block  play.Block
 }
 
@@ -40,7 +42,7 @@ func (s saying) draw() []app.UI {
 func (s saying) add() app.UI {
 	w := s.t.Keywords
 	menu := &Select{P: s.p, Look: Look{ID: play.KeywordField(s.at, ""), TestID: "keyword-add", Class: "in",
-		Label: s.t.Parameters.Of(w.Add, s.called)},
+		Label: s.t.Parameters.Of(plain(w.Add), s.called)},
 		Choices: []Choice{{"", w.Add}}, Edit: play.KeywordAdded{ID: s.tool, At: s.at}}
 	if len(s.block.Own) > 0 {
 		kind := s.kind
@@ -52,6 +54,9 @@ func (s saying) add() app.UI {
 	menu.Groups = append(menu.Groups, Group{w.General, same(s.block.General)})
 	return menu
 }
+
+// plain is the first line of a list as a label of the list.
+func plain(line string) string { return strings.TrimSuffix(line, "…") }
 
 // same are choices whose labels are their values.
 func same(values []string) []Choice {
@@ -88,8 +93,11 @@ func (s saying) makes() []app.UI {
 			choices = append(choices, Choice{string(d.Place), d.Name})
 		}
 		acts = append(acts, &Select{P: s.p, Look: Look{TestID: "parameter-refer", Class: "in",
-			Label: s.t.Parameters.Of(w.Refer, s.called)},
+			Label: s.t.Parameters.Of(plain(w.Refer), s.called)},
 			Choices: choices, Edit: play.Referred{ID: s.tool, At: s.at}})
+	}
+	if s.uses > 0 {
+		acts = append(acts, of("span", "soft small").Text(w.Used(s.uses)))
 	}
 	if b.Leads {
 		to := act{"parameter-target", "right", w.LeadsTo, play.RowSought{ID: s.tool, At: b.LeadsTo}}
@@ -108,8 +116,11 @@ func goTo(p *Program, a act, name string) app.UI {
 // together.
 func (e *ToolEditor) whole() app.UI {
 	w := e.T.Keywords.Whole
+	if e.Form.Doc.Root == nil {
+		return el("div") // nothing is said yet that could be said better
+	}
 	open := e.views().IsFolded(play.More(e.Tool.ID, ""))
-	root := saying{e.P, e.T, e.Tool.ID, "", w, "object", e.views().Block(e.Tool.ID, e.Form, "")}
+	root := saying{e.P, e.T, e.Tool.ID, "", w, "object", 0, e.views().Block(e.Tool.ID, e.Form, "")}
 	return of("div", "whole").DataSet("testid", "parameters-root").Body(
 		of("div", "row").Body(
 			of("span", "soft small cut").Text(w),

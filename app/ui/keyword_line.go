@@ -36,7 +36,11 @@ func (k *KeywordLine) Render() app.UI {
 	}
 	head := []app.UI{el("code").Attr("translate", "no").Text(name)}
 	if k.Line.Stated {
-		head = append(head, k.P.iconButton("keyword-remove", "x", k.label(k.T.Parameters.Remove),
+		remove := k.T.Parameters.Remove
+		if k.Line.Uses > 0 {
+			remove = k.T.Keywords.RemoveUsed(k.Line.Uses)
+		}
+		head = append(head, k.P.iconButton("keyword-remove", "x", k.label(remove),
 			play.KeywordRemoved{ID: k.Tool, At: k.At, Keyword: name}))
 	}
 	return line.Body(
@@ -106,9 +110,9 @@ func (k *KeywordLine) control() []app.UI {
 		look.Class = ""
 		return []app.UI{&Toggle{P: k.P, Look: look, Checked: k.Line.Raw == "true", On: set.With("true"), Off: set.With("false")}}
 	case play.ControlValue:
-		if k.Kind == "boolean" && slices.Contains([]string{"", "true", "false", "null"}, k.Line.Raw) {
+		if k.Line.Picks() {
 			return []app.UI{&Select{P: k.P, Look: k.look(), Value: k.Line.Raw, Edit: set,
-				Choices: append([]Choice{{"", w.NotSaid}}, same([]string{"true", "false", "null"})...)}}
+				Choices: append([]Choice{{"", w.NotSaid}}, same(k.Line.Options)...)}}
 		}
 	case play.ControlSchema:
 		return k.schema(set)
@@ -217,8 +221,8 @@ func (k *KeywordLine) types() []app.UI {
 	buttons := make([]app.UI, len(all))
 	for i, t := range all {
 		on := slices.Contains(k.Line.Names, t)
-		buttons[i] = button().DataSet("testid", "keyword-type").DataSet("type", t).Aria("pressed", strconv.FormatBool(on)).
+		buttons[i] = button().Class("chip").DataSet("testid", "keyword-type").DataSet("type", t).Aria("pressed", strconv.FormatBool(on)).
 			Attr("translate", "no").OnClick(k.P.on(play.TypeChosen{ID: k.Tool, At: k.At, Type: t, On: !on})).Text(t)
 	}
-	return []app.UI{of("div", "seg").ID("%s", k.id()).Attr("tabindex", "-1").Role("group").Aria("label", k.label("")).Body(buttons...)}
+	return []app.UI{of("div", "chips").ID("%s", k.id()).Attr("tabindex", "-1").Role("group").Aria("label", k.label("")).Body(buttons...)}
 }

@@ -74,7 +74,7 @@ func (k *KeywordLine) names(entry int, names []string) app.UI {
 			k.P.iconButton("keyword-item-remove", "x", k.T.Parameters.Of(k.T.Parameters.Remove, name),
 				play.ValueRemoved{ID: k.Tool, At: k.At, Keyword: keyword, Entry: entry, Index: i}))
 	}
-	look := Look{TestID: "keyword-item-add", Class: "in", Label: k.label(w.PickName)}
+	look := Look{TestID: "keyword-item-add", Class: "in", Label: k.label(plain(w.PickName))}
 	if entry == 0 {
 		look.ID = k.id()
 	}
@@ -108,7 +108,7 @@ func (k *KeywordLine) entries() []app.UI {
 					play.EntryRemoved{ID: k.Tool, At: k.At, Keyword: keyword, Entry: i + 1})),
 			k.names(i+1, e.Names))
 	}
-	look := Look{ID: k.id(), TestID: "keyword-entry-add", Class: "in", Label: k.label(w.PickEntry), Describes: k.id() + "-help"}
+	look := Look{ID: k.id(), TestID: "keyword-entry-add", Class: "in", Label: k.label(plain(w.PickEntry)), Describes: k.id() + "-help"}
 	return []app.UI{of("ul", "kwentries").Body(entries...),
 		k.pick(look, w.PickEntry, taken, play.EntryAdded{ID: k.Tool, At: k.At, Keyword: keyword})}
 }

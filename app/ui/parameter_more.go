@@ -25,7 +25,7 @@ func (r *ParameterRow) further() app.UI {
 			of("div", "acts").Body(r.acts()...),
 		),
 		el("div").Body(r.help()...),
-		el("div").Body(saying{r.P, r.T, r.Tool, r.Parameter.Place, r.called(), r.Parameter.Type, r.Block}.draw()...),
+		el("div").Body(saying{r.P, r.T, r.Tool, r.Parameter.Place, r.called(), r.Parameter.Type, r.Uses, r.Block}.draw()...),
 	)
 }
 

@@ -81,7 +81,7 @@ func (s *sketch) keyword(id int, p schema.Parameter, l play.Line) {
 			state["aria-invalid"] = "true"
 		}
 		edit := play.Edit(play.KeywordTyped{ID: id, At: p.Place, Keyword: name})
-		if l.Control == play.ControlValue && p.Type == "boolean" {
+		if l.Picks() {
 			edit = set
 		}
 		s.add(widget{Element: Element{ID: "keyword-value", Text: l.Text, State: state}, edit: edit})
