@@ -74,22 +74,22 @@ func (v View) Lines(id int, s schema.Schema, at schema.Place) []Line {
 	for _, k := range schema.Keywords() {
 		i := slices.IndexFunc(stated, func(x schema.Stated) bool { return x.Name == k.Name && !x.Repeated })
 		switch {
-		case i >= 0 && !elsewhere(p, stated[i]):
-			lines = append(lines, v.line(id, s, p, stated[i]))
-		case i < 0 && atHand(k, s, p):
-			lines = append(lines, v.line(id, s, p, schema.Stated{Keyword: k, Known: true}))
+		case i >= 0 && !elsewhere(&p, &stated[i]):
+			lines = append(lines, v.line(id, s, &p, &stated[i]))
+		case i < 0 && atHand(&k, s, &p):
+			lines = append(lines, v.line(id, s, &p, &schema.Stated{Keyword: k, Known: true}))
 		}
 	}
-	for _, x := range stated {
-		if !x.Known && !x.Repeated {
-			lines = append(lines, v.line(id, s, p, x))
+	for i := range stated {
+		if x := &stated[i]; !x.Known && !x.Repeated {
+			lines = append(lines, v.line(id, s, &p, x))
 		}
 	}
 	return lines
 }
 
 // elsewhere reports whether what is stated is already in a row of the form.
-func elsewhere(p schema.Parameter, x schema.Stated) bool {
+func elsewhere(p *schema.Parameter, x *schema.Stated) bool {
 	switch x.Name {
 	case "properties":
 		return x.Raw[0] == '{'
@@ -103,7 +103,7 @@ func elsewhere(p schema.Parameter, x schema.Stated) bool {
 
 // atHand reports whether a keyword that is not stated stands in the form all the
 // same: an everyday one of the parameter's type, which the row has not already.
-func atHand(k schema.Keyword, s schema.Schema, p schema.Parameter) bool {
+func atHand(k *schema.Keyword, s schema.Schema, p *schema.Parameter) bool {
 	if !k.Everyday || !k.AppliesTo(p.Types...) || p.Ref != "" {
 		return false
 	}
@@ -123,7 +123,7 @@ func atHand(k schema.Keyword, s schema.Schema, p schema.Parameter) bool {
 }
 
 // line is one keyword with what stands in its control.
-func (v View) line(id int, s schema.Schema, p schema.Parameter, x schema.Stated) Line {
+func (v View) line(id int, s schema.Schema, p *schema.Parameter, x *schema.Stated) Line {
 	d := jsondoc.Parse(x.Raw)
 	l := Line{Keyword: x.Keyword, Known: x.Known, Stated: x.Raw != "", Raw: x.Raw}
 	n := d.Root
@@ -131,7 +131,7 @@ func (v View) line(id int, s schema.Schema, p schema.Parameter, x schema.Stated)
 		n = nil
 	}
 	if l.Control = ControlJSON; x.Known {
-		l.Control = control(x.Keyword, d, n)
+		l.Control = control(x.Kind, d, n)
 	}
 	if n == nil {
 		n = &jsondoc.Node{}
@@ -190,7 +190,7 @@ func names(d jsondoc.Doc, n *jsondoc.Node) []string {
 	return all
 }
 
-func propertyNames(s schema.Schema, p schema.Parameter) []string {
+func propertyNames(s schema.Schema, p *schema.Parameter) []string {
 	var all []string
 	if n := s.Doc.At(string(p.Pointer)).Get("properties"); n != nil {
 		for _, m := range n.Members {
@@ -202,7 +202,7 @@ func propertyNames(s schema.Schema, p schema.Parameter) []string {
 
 // input is what stands in a control: what was typed, as long as the schema says
 // there what it said then.
-func (v View) input(key Keyed, c Control, p schema.Parameter) Input {
+func (v View) input(key Keyed, c Control, p *schema.Parameter) Input {
 	if text, ok := v.keyed(key); ok {
 		_, means := readText(c, text, p)
 		return Input{text, !means && (text != "" || key.Raw != "")}

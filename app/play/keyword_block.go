@@ -29,7 +29,7 @@ func (v View) Block(id int, s schema.Schema, at schema.Place) Block {
 		return Block{}
 	}
 	b := Block{Open: true, Lines: v.Lines(id, s, at)}
-	b.Own, b.General = additions(s, p, b.Lines)
+	b.Own, b.General = additions(s, &p, b.Lines)
 	if b.LeadsTo, b.Leads = s.LeadsTo(at); b.Leads {
 		b.LeadsToPointer, _ = s.PointerOf(b.LeadsTo)
 	}
@@ -58,7 +58,7 @@ func defined(s schema.Schema) bool {
 }
 
 // additions are the keywords that a schema can be given.
-func additions(s schema.Schema, p schema.Parameter, lines []Line) (own, general []string) {
+func additions(s schema.Schema, p *schema.Parameter, lines []Line) (own, general []string) {
 	types := p.Types
 	if p.Depth < 0 && len(types) == 0 {
 		types = []string{"object"} // which parameters are, whether they say so or not
@@ -83,86 +83,92 @@ func additions(s schema.Schema, p schema.Parameter, lines []Line) (own, general 
 	return own, general
 }
 
-// initial is the value that a keyword begins with: one that is of its kind, and
-// says as little as such a value can.
-func initial(k schema.Keyword, s schema.Schema, p schema.Parameter) string {
-	switch k.Name {
-	case "$schema":
-		return `"https://json-schema.org/draft/2020-12/schema"`
-	case "$ref":
-		if all := s.Definitions(); len(all) > 0 {
-			return jsondoc.Quote(all[0].Pointer.Ref())
-		}
-		return `"#"`
-	case "additionalProperties", "unevaluatedProperties", "unevaluatedItems":
-		return "false"
-	case "maxLength", "maxItems", "maxContains", "maxProperties":
-		return "1"
-	}
-	switch k.Kind {
-	case schema.KindAny:
-		return value(p)
-	case schema.KindValues:
-		return "[" + value(p) + "]"
-	case schema.KindBoolean:
-		return "true"
-	case schema.KindNumber, schema.KindCount:
-		return "0"
-	case schema.KindPositive:
-		return "1"
-	case schema.KindStrings:
-		return "[]"
-	case schema.KindSchemas:
-		return "[{}]"
-	case schema.KindString, schema.KindPattern:
-		return `""`
-	case schema.KindTypes:
-		if p.Depth < 0 {
-			return `"object"`
-		}
-		return `"string"`
-	case schema.KindSchemaMap:
-		return "{" + jsondoc.Quote(entryName(k.Name, s, p)) + ":{}}"
-	}
-	return "{}"
+// beginnings are the values that keywords begin with, by name or else by kind:
+// each is of its kind, and says as little as such a value can.
+var beginnings = [][2]string{
+	{"$schema", `"https://json-schema.org/draft/2020-12/schema"`},
+	{"$ref", `"#"`},
+	{"additionalProperties", "false"},
+	{"unevaluatedProperties", "false"},
+	{"unevaluatedItems", "false"},
+	{"maxLength", "1"},
+	{"maxItems", "1"},
+	{"maxContains", "1"},
+	{"maxProperties", "1"},
+
+	{"boolean", "true"},
+	{"number", "0"},
+	{"count", "0"},
+	{"positive", "1"},
+	{"strings", "[]"},
+	{"schemas", "[{}]"},
+	{"string", `""`},
+	{"pattern", `""`},
+	{"types", `"string"`},
 }
 
-// value is one that a parameter may have.
-func value(p schema.Parameter) string {
-	if len(p.Enum) > 0 {
-		return p.Enum[0]
+// initial is the value that a keyword begins with.
+func initial(k *schema.Keyword, s schema.Schema, p *schema.Parameter) string {
+	raw := ""
+	for _, b := range beginnings { // names come first
+		if raw == "" && (b[0] == k.Name || b[0] == string(k.Kind)) {
+			raw = b[1]
+		}
 	}
-	switch p.Type {
-	case "string":
-		return `""`
-	case "number", "integer":
-		return "0"
-	case "boolean":
-		return "false"
-	case "array":
-		return "[]"
-	case "object":
-		return "{}"
+	switch {
+	case k.Name == "$ref" && defined(s):
+		if all := s.Definitions(); len(all) > 0 {
+			raw = jsondoc.Quote(all[0].Pointer.Ref())
+		}
+	case k.Kind == schema.KindAny:
+		raw = value(p)
+	case k.Kind == schema.KindValues:
+		raw = "[" + value(p) + "]"
+	case k.Kind == schema.KindTypes && p.Depth < 0:
+		raw = `"object"`
+	case k.Kind == schema.KindSchemaMap:
+		raw = "{" + jsondoc.Quote(entryName(k.Name, s, p)) + ":{}}"
+	case raw == "":
+		raw = "{}"
+	}
+	return raw
+}
+
+// ofType is a value of each type.
+var ofType = map[string]string{"string": `""`, "number": "0", "integer": "0", "boolean": "false", "array": "[]", "object": "{}"}
+
+// Fresh is the value that a list of values of a type grows by.
+func Fresh(typ string) string {
+	if raw, ok := ofType[typ]; ok {
+		return raw
 	}
 	return "null"
 }
 
+// value is one that a parameter may have.
+func value(p *schema.Parameter) string {
+	if len(p.Enum) > 0 {
+		return p.Enum[0]
+	}
+	return Fresh(p.Type)
+}
+
 // entryName is what a new entry of a keyword is called, until it is renamed.
-func entryName(keyword string, s schema.Schema, p schema.Parameter) string {
+func entryName(keyword string, s schema.Schema, p *schema.Parameter) string {
 	switch keyword {
 	case "patternProperties":
 		return "^x-"
 	case "dependentSchemas":
+		entries := s.Doc.At(string(p.Pointer)).Get(keyword)
 		for _, name := range propertyNames(s, p) {
-			if n := s.Doc.At(string(p.Pointer)).Get(keyword); n == nil || n.Get(name) == nil {
+			if entries.Get(name) == nil {
 				return name
 			}
 		}
-		return "name"
-	case "properties":
-		return "name"
+	case "$defs", "definitions":
+		return "definition"
 	}
-	return "definition"
+	return "name"
 }
 
 // Uses is how many times a text refers to a definition, or into it, as it is

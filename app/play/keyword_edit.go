@@ -24,7 +24,7 @@ func ValueField(at schema.Place, keyword string, index int) string {
 type stated struct {
 	tool      int
 	schema    schema.Schema
-	parameter schema.Parameter
+	parameter *schema.Parameter
 	line      Line
 }
 
@@ -47,7 +47,7 @@ func (m Model) keyword(id int, at schema.Place, name string) (stated, bool) {
 			x = said
 		}
 	}
-	return stated{id, s, p, m.View.line(id, s, p, x)}, true
+	return stated{id, s, &p, m.View.line(id, s, &p, &x)}, true
 }
 
 // set gives a keyword another value, if it is another.
@@ -102,7 +102,7 @@ func (k KeywordTyped) apply(m Model) (Model, []Effect) {
 	change := "keyword-set " + strconv.Itoa(k.ID) + " " + string(k.At) + " " + k.Keyword
 	raw, means := readText(x.line.Control, k.Text, x.parameter)
 	switch {
-	case k.Text == "" && atHand(x.line.Keyword, x.schema, x.parameter):
+	case k.Text == "" && atHand(&x.line.Keyword, x.schema, x.parameter):
 		m, _ = m.edit(k.ID, change, func(s schema.Schema) []jsondoc.Edit { return s.Unset(k.At, k.Keyword) })
 	case means:
 		m = m.set(x, change, raw)
@@ -148,7 +148,7 @@ func (k KeywordAdded) apply(m Model) (Model, []Effect) {
 	if !ok || x.line.Stated || k.Keyword == "" {
 		return m, nil
 	}
-	m = m.set(x, "keyword-added", initial(x.line.Keyword, x.schema, x.parameter))
+	m = m.set(x, "keyword-added", initial(&x.line.Keyword, x.schema, x.parameter))
 	id := KeywordField(k.At, k.Keyword)
 	if x.line.Keyword.Kind == schema.KindValues {
 		id = ValueField(k.At, k.Keyword, 0)
@@ -175,7 +175,7 @@ func (k KeywordRemoved) apply(m Model) (Model, []Effect) {
 // toKeyword moves the focus to a keyword's control where that is in the form,
 // else to the list of those that can be added.
 func (m Model) toKeyword(id int, at schema.Place, keyword string) []Effect {
-	if x, ok := m.keyword(id, at, keyword); ok && (x.line.Stated || atHand(x.line.Keyword, x.schema, x.parameter)) {
+	if x, ok := m.keyword(id, at, keyword); ok && (x.line.Stated || atHand(&x.line.Keyword, x.schema, x.parameter)) {
 		return []Effect{Focus{KeywordField(at, keyword)}}
 	}
 	return []Effect{Focus{KeywordField(at, "")}}

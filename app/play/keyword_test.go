@@ -98,9 +98,9 @@ var keywordCases = []struct {
 		`{"patternProperties":{"^x-":{},"^x-_2":{}}}`, "parameter-0.patternProperties/1"},
 
 	// unions and references
-	{"united", `{"type":["string","null"],"title":"t"}`, United{3, "0"}, `{"title":"t","anyOf":[{"type":"string"},{"type":"null"}]}`, "keyword-0-"},
-	{"unified", `{"anyOf":[{"type":"string"},{"type":"null"}]}`, Unified{3, "0"}, `{"type":["string","null"]}`, "keyword-0-"},
-	{"not unified", `{"anyOf":[{"type":"string"},{"type":"string"}]}`, Unified{3, "0"}, `{"anyOf":[{"type":"string"},{"type":"string"}]}`, ""},
+	{"united", `{"type":["string","null"],"title":"t"}`, Remade{3, "0", AUnion, ""}, `{"title":"t","anyOf":[{"type":"string"},{"type":"null"}]}`, "keyword-0-"},
+	{"unified", `{"anyOf":[{"type":"string"},{"type":"null"}]}`, Remade{3, "0", OneSchema, ""}, `{"type":["string","null"]}`, "keyword-0-"},
+	{"not unified", `{"anyOf":[{"type":"string"},{"type":"string"}]}`, Remade{3, "0", OneSchema, ""}, `{"anyOf":[{"type":"string"},{"type":"string"}]}`, ""},
 }
 
 func oneParameter(raw string) string { return `{"type":"object","properties":{"p":` + raw + `}}` }
@@ -304,14 +304,14 @@ func TestDefinitions(t *testing.T) {
 	if got := Uses(tl.Parameters, "/$defs/day"); got != 1 {
 		t.Errorf("%d references lead to the definition", got)
 	}
-	m, effects := Update(m, Extracted{3, "1"})
+	m, effects := Update(m, Remade{3, "1", ADefinition, ""})
 	checkFocus(t, effects, "parameter-$defs/1")
-	m, effects = Update(m, Referred{ID: 3, At: "1"}.With("$defs/0"))
+	m, effects = Update(m, Remade{ID: 3, At: "1", How: AReference}.With("$defs/0"))
 	checkFocus(t, effects, "keyword-1-")
 	if !strings.Contains(m.schemaText(3), `"q":{"$ref":"#/$defs/day"}`) {
 		t.Error(m.schemaText(3))
 	}
-	m, effects = Update(m, Inlined{3, "0"})
+	m, effects = Update(m, Remade{3, "0", InPlace, ""})
 	checkFocus(t, effects, "keyword-0-")
 	if !strings.Contains(m.schemaText(3), `"p":{"type":"string","format":"date"}`) {
 		t.Error(m.schemaText(3))

@@ -52,10 +52,10 @@ var controls = []struct {
 	{schema.KindSchemaMap, ControlSchemaMap, []jsondoc.Kind{jsondoc.Object}},
 }
 
-// control is what edits a keyword whose value is n; nil where it is not stated.
-func control(k schema.Keyword, d jsondoc.Doc, n *jsondoc.Node) Control {
+// control is what edits a keyword of a kind whose value is n; nil where it is not stated.
+func control(kind schema.Kind, d jsondoc.Doc, n *jsondoc.Node) Control {
 	for _, c := range controls {
-		if c.kind == k.Kind && (n == nil || c.values == nil || slices.Contains(c.values, n.Kind)) && plain(c.control, n, d) {
+		if c.kind == kind && (n == nil || c.values == nil || slices.Contains(c.values, n.Kind)) && plain(c.control, n, d) {
 			return c.control
 		}
 	}
@@ -82,7 +82,7 @@ func plain(c Control, n *jsondoc.Node, d jsondoc.Doc) bool {
 
 // readText is what a text in a control means, as JSON. It is false where it
 // means nothing yet. A value of a parameter that is a string is written bare.
-func readText(c Control, text string, p schema.Parameter) (raw string, ok bool) {
+func readText(c Control, text string, p *schema.Parameter) (raw string, ok bool) {
 	word := (c == ControlValue || c == ControlValues) && p.Type == "string" &&
 		!strings.HasPrefix(text, `"`) && (text != "null" || !p.Nullable)
 	if c == ControlText || word {
@@ -100,7 +100,7 @@ func readText(c Control, text string, p schema.Parameter) (raw string, ok bool) 
 
 // writeText is how a control writes a value: bare, where reading that gives the
 // value back, else as JSON with its lines set to the left.
-func writeText(c Control, raw string, p schema.Parameter) string {
+func writeText(c Control, raw string, p *schema.Parameter) string {
 	d := jsondoc.Parse(raw)
 	if text, ok := d.Str(d.Root); ok && (text != "" || c != ControlValue) {
 		if again, ok := readText(c, text, p); ok && again == jsondoc.Quote(text) {

@@ -70,22 +70,21 @@ func same(values []string) []Choice {
 // makes is what can be made of the schema, and where its reference leads.
 func (s saying) makes() []app.UI {
 	b, w := s.block, s.t.Keywords
-	var can []act
-	if b.Unite {
-		can = append(can, act{"parameter-unite", "", w.Unite, play.United{ID: s.tool, At: s.at}})
+	type offer struct {
+		can                bool
+		testID, label, how string
 	}
-	if b.Unify {
-		can = append(can, act{"parameter-unify", "", w.Unify, play.Unified{ID: s.tool, At: s.at}})
-	}
-	if b.Inline {
-		can = append(can, act{"parameter-inline", "", w.Inline, play.Inlined{ID: s.tool, At: s.at}})
-	}
-	if b.Extract {
-		can = append(can, act{"parameter-extract", "", w.Extract, play.Extracted{ID: s.tool, At: s.at}})
-	}
-	acts := make([]app.UI, len(can))
-	for i, a := range can {
-		acts[i] = s.p.button(a.testID, "", a.label, a.msg).DataSet("size", "small")
+	var acts []app.UI
+	for _, a := range [...]offer{
+		offer{b.Unite, "parameter-unite", w.Unite, play.AUnion},
+		offer{b.Unify, "parameter-unify", w.Unify, play.OneSchema},
+		offer{b.Inline, "parameter-inline", w.Inline, play.InPlace},
+		offer{b.Extract, "parameter-extract", w.Extract, play.ADefinition},
+	} {
+		if a.can {
+			msg := play.Remade{ID: s.tool, At: s.at, How: a.how}
+			acts = append(acts, s.p.button(a.testID, "", a.label, msg).DataSet("size", "small"))
+		}
 	}
 	if len(b.Definitions) > 0 {
 		choices := []Choice{{"", w.Refer}}
@@ -94,7 +93,7 @@ func (s saying) makes() []app.UI {
 		}
 		acts = append(acts, &Select{P: s.p, Look: Look{TestID: "parameter-refer", Class: "in",
 			Label: s.t.Parameters.Of(plain(w.Refer), s.called)},
-			Choices: choices, Edit: play.Referred{ID: s.tool, At: s.at}})
+			Choices: choices, Edit: play.Remade{ID: s.tool, At: s.at, How: play.AReference}})
 	}
 	if s.uses > 0 {
 		acts = append(acts, of("span", "soft small").Text(w.Used(s.uses)))

@@ -31,21 +31,8 @@ func (k *KeywordLine) values() []app.UI {
 				play.ValueRemoved{ID: k.Tool, At: k.At, Keyword: name, Index: i}),
 		)
 	}
-	add := k.P.button("keyword-item-add", "", w.AddValue, play.ValueAdded{ID: k.Tool, At: k.At, Keyword: name, Raw: k.fresh()})
+	add := k.P.button("keyword-item-add", "", w.AddValue, play.ValueAdded{ID: k.Tool, At: k.At, Keyword: name, Raw: play.Fresh(k.Kind)})
 	return []app.UI{of("ul", "kwitems").Body(items...), add.DataSet("size", "small").ID(k.id())}
-}
-
-// fresh is the value that a list of values grows by.
-func (k *KeywordLine) fresh() string {
-	switch k.Kind {
-	case "string":
-		return `""`
-	case "number", "integer":
-		return "0"
-	case "boolean":
-		return "true"
-	}
-	return "null"
 }
 
 // moves moves a value by Alt and an arrow.

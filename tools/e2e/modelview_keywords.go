@@ -26,10 +26,10 @@ func (s *sketch) more(id int, form schema.Schema, p schema.Parameter) {
 		id  string
 		msg play.Msg
 	}{
-		{b.Unite, "parameter-unite", play.United{ID: id, At: p.Place}},
-		{b.Unify, "parameter-unify", play.Unified{ID: id, At: p.Place}},
-		{b.Inline, "parameter-inline", play.Inlined{ID: id, At: p.Place}},
-		{b.Extract, "parameter-extract", play.Extracted{ID: id, At: p.Place}},
+		{b.Unite, "parameter-unite", play.Remade{ID: id, At: p.Place, How: play.AUnion}},
+		{b.Unify, "parameter-unify", play.Remade{ID: id, At: p.Place, How: play.OneSchema}},
+		{b.Inline, "parameter-inline", play.Remade{ID: id, At: p.Place, How: play.InPlace}},
+		{b.Extract, "parameter-extract", play.Remade{ID: id, At: p.Place, How: play.ADefinition}},
 		{b.Leads, "parameter-target", play.RowSought{ID: id, At: b.LeadsTo}},
 	} {
 		if a.can {
@@ -37,7 +37,7 @@ func (s *sketch) more(id int, form schema.Schema, p schema.Parameter) {
 		}
 	}
 	if len(b.Definitions) > 0 {
-		s.control("parameter-refer", "", play.Referred{ID: id, At: p.Place})
+		s.control("parameter-refer", "", play.Remade{ID: id, At: p.Place, How: play.AReference})
 	}
 }
 
@@ -102,11 +102,7 @@ func (s *sketch) values(id int, p schema.Parameter, l play.Line) {
 			s.button("keyword-item-remove", true, play.ValueRemoved{ID: id, At: p.Place, Keyword: name, Index: i})
 		})
 	}
-	fresh := map[string]string{"string": `""`, "integer": "0", "number": "0", "boolean": "true"}[p.Type]
-	if fresh == "" {
-		fresh = "null"
-	}
-	s.button("keyword-item-add", true, play.ValueAdded{ID: id, At: p.Place, Keyword: name, Raw: fresh})
+	s.button("keyword-item-add", true, play.ValueAdded{ID: id, At: p.Place, Keyword: name, Raw: play.Fresh(p.Type)})
 }
 
 func (s *sketch) names(id int, at schema.Place, l play.Line, entry int) {
