@@ -92,8 +92,8 @@ var keywordCases = []struct {
 	{"no such entry", `{"dependentRequired":{"a":[]}}`, ValueAdded{3, "0", "dependentRequired", 7, `"x"`}, `{"dependentRequired":{"a":[]}}`, ""},
 
 	// schemas
-	{"branch", `{"anyOf":[{}]}`, BranchAdded{3, "0", "anyOf"}, `{"anyOf":[{},{}]}`, "parameter-0.anyOf/1"},
-	{"position of draft-07", `{"items":[{}]}`, BranchAdded{3, "0", "items"}, `{"items":[{},{}]}`, "parameter-0.items/1"},
+	{"branch", `{"anyOf":[{}]}`, BranchAdded{3, "0", "anyOf"}, `{"anyOf":[{},{}]}`, "parameter-more-0.anyOf/1"},
+	{"position of draft-07", `{"items":[{}]}`, BranchAdded{3, "0", "items"}, `{"items":[{},{}]}`, "parameter-more-0.items/1"},
 	{"pattern of a name", `{"patternProperties":{"^x-":{}}}`, EntryAdded{ID: 3, At: "0", Keyword: "patternProperties"},
 		`{"patternProperties":{"^x-":{},"^x-_2":{}}}`, "parameter-0.patternProperties/1"},
 
@@ -318,6 +318,8 @@ func TestDefinitions(t *testing.T) {
 	}
 	_, effects = Update(m, RowSought{3, "$defs/0"})
 	checkFocus(t, effects, "parameter-$defs/0")
+	_, effects = Update(m, RowSought{3, "0.anyOf/1"})
+	checkFocus(t, effects, "parameter-more-0.anyOf/1")
 	_, effects = Update(m, RowSought{3, ""})
 	checkFocus(t, effects, RootMore)
 }

@@ -65,8 +65,19 @@ func (r RowSought) apply(m Model) (Model, []Effect) {
 	if r.At == "" {
 		return m, []Effect{Focus{RootMore}}
 	}
-	return m.unfold(r.ID, r.At.Object()), []Effect{Focus{ParameterField(r.At)}}
+	id := MoreField(r.At)
+	under, _ := r.At.Step()
+	for _, k := range schema.Keywords() {
+		if k.Name == under && (k.Kind == schema.KindSchemaMap || k.Kind == schema.KindDependencies) {
+			id = ParameterField(r.At)
+		}
+	}
+	return m.unfold(r.ID, r.At.Object()), []Effect{Focus{id}}
 }
+
+// MoreField is the id of the button that opens what else a row says: where its
+// name can't be typed, it has the focus.
+func MoreField(at schema.Place) string { return "parameter-more-" + string(at) }
 
 // RootMore is the id of the button that opens what can be said of the parameters
 // as a whole.

@@ -196,5 +196,5 @@ func (b BranchAdded) apply(m Model) (Model, []Effect) {
 	if !made {
 		return m, nil
 	}
-	return m.unfold(b.ID, b.At), []Effect{Focus{ParameterField(b.At.Nth(b.Keyword, x.line.Count))}}
+	return m.unfold(b.ID, b.At), []Effect{Focus{MoreField(b.At.Nth(b.Keyword, x.line.Count))}}
 }

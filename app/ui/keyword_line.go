@@ -203,7 +203,7 @@ func (k *KeywordLine) schemas() []app.UI {
 	} else {
 		parts = append(parts, of("span", "small").Text(w.Count(k.Line.Count)))
 		for i := range k.Line.Count {
-			parts = append(parts, k.goTo("", strconv.Itoa(i), k.At.Nth(name, i)))
+			parts = append(parts, k.goTo("", strconv.Itoa(i+1), k.At.Nth(name, i)))
 		}
 	}
 	more := k.P.button("keyword-entry-add", "", w.AddSchema, add).DataSet("size", "small").ID(k.id()).Aria("describedby", k.id()+"-help")

@@ -161,6 +161,7 @@ func (r *ParameterRow) nullable() app.UI {
 
 func (r *ParameterRow) more() app.UI {
 	return button().Class("icon").DataSet("testid", "parameter-more").
+		ID("%s", play.MoreField(r.Parameter.Place)).
 		Aria("label", r.label(r.T.Parameters.More)).Aria("expanded", strconv.FormatBool(r.More)).
 		OnClick(r.P.on(play.Folded{What: play.More(r.Tool, r.Parameter.Pointer)})).Body(icon("more"))
 }
