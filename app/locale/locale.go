@@ -12,6 +12,7 @@ type Text struct {
 	Bar          Bar
 	Tools        Tools
 	Parameters   Parameters
+	Keywords     Keywords
 	Conversation Conversation
 	Composer     Composer
 	Wire         Wire
@@ -27,9 +28,9 @@ type Text struct {
 
 // English and Chinese are the languages of the page.
 var (
-	English = Text{barEN, toolsEN, parametersEN, conversationEN, composerEN, wireEN, setupEN,
+	English = Text{barEN, toolsEN, parametersEN, keywordsEN, conversationEN, composerEN, wireEN, setupEN,
 		shareEN, examplesEN, errorsEN, noticesEN, repairsEN, problemsEN, importEN}
-	Chinese = Text{barZH, toolsZH, parametersZH, conversationZH, composerZH, wireZH, setupZH,
+	Chinese = Text{barZH, toolsZH, parametersZH, keywordsZH, conversationZH, composerZH, wireZH, setupZH,
 		shareZH, examplesZH, errorsZH, noticesZH, repairsZH, problemsZH, importZH}
 )
 

@@ -51,6 +51,7 @@ type View struct {
 	Theme    string // "" follows the system; light or dark
 	Tool     int    // id of the selected tool
 	Schema   string // how parameters are edited: visual, json or both
+	Beside   bool   // the text stands beside the form
 	Editor   bool   // the editor of JSON text has been loaded
 	Pane     string // the one pane of a narrow page: tools, conversation or wire
 	Wire     bool   // the wire pane is open where it slides over
@@ -65,6 +66,7 @@ type View struct {
 	Address  string // of the page, without a fragment: what a link begins with
 	Events   int    // how many events the wire shows beyond the usual number
 	Typing   Typing
+	Keyed    []Keyed  // what is typed in keywords
 	Valid    []Valid  // of the tools whose text is not JSON now
 	Judged   []Judged // of the tools, in their order
 	Near     Near

@@ -121,6 +121,18 @@ func (s SchemaViewChosen) apply(m Model) (Model, []Effect) {
 	return m, nil
 }
 
+// BesideSwitched: the text of the parameters stands beside their form, or no
+// longer. It is drawn where the page is wide enough.
+type BesideSwitched struct{ On bool }
+
+func (b BesideSwitched) apply(m Model) (Model, []Effect) {
+	m.View.Beside, m.View.Near = b.On, Near{}
+	if b.On {
+		m.View.Schema = "visual"
+	}
+	return m, nil
+}
+
 // Folded: something that opens was closed, or the other way round. What names
 // it among all that can be folded.
 type Folded struct{ What string }

@@ -155,12 +155,12 @@ func (r *ParameterRow) required() app.UI {
 		Off:     play.ParameterRequired{ID: r.Tool, At: p.Place}}
 }
 
-// nullable can't be ticked where no type stands: such a parameter may be
-// anything already, and what says otherwise is for the text.
+// nullable can't be ticked where nothing says what the parameter may be: then it
+// may be null already.
 func (r *ParameterRow) nullable() app.UI {
 	p := r.Parameter
 	return &Toggle{P: r.P, Look: Look{TestID: "parameter-nullable", Label: r.label(r.T.Parameters.Nullable),
-		Disabled: len(p.Types) == 0},
+		Disabled: r.NoNull},
 		Checked: p.Nullable,
 		On:      play.ParameterNullable{ID: r.Tool, At: p.Place, On: true},
 		Off:     play.ParameterNullable{ID: r.Tool, At: p.Place}}
@@ -168,6 +168,7 @@ func (r *ParameterRow) nullable() app.UI {
 
 func (r *ParameterRow) more() app.UI {
 	return button().Class("icon").DataSet("testid", "parameter-more").
+		ID("%s", play.MoreField(r.Parameter.Place)).
 		Aria("label", r.label(r.T.Parameters.More)).Aria("expanded", strconv.FormatBool(r.More)).
 		OnClick(r.P.on(play.Folded{What: play.More(r.Tool, r.Parameter.Pointer)})).Body(icon("more"))
 }

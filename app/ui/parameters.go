@@ -21,6 +21,7 @@ func (e *ToolEditor) parameters(rows schema.Rows) []app.UI {
 	}
 	return []app.UI{form.Body(
 		el("div").Body(e.aside(rows)...),
+		e.whole(),
 		el("div").Body(e.columns(rows)...),
 		el("row-blocks").Attr("of", e.Tool.ID).Role("list").Aria("label", e.T.Parameters.Head).
 			On("near", e.neared).Body(e.blocks(rows)...),

@@ -42,6 +42,9 @@ type Row struct {
 	Folded    bool
 	More      bool
 	Problems  []schema.Problem
+	NoNull    bool       // whether it may be null can't be changed
+	Uses      int        // of a definition: how many references lead to it
+	Block     play.Block // what More shows
 }
 
 // rows are the rows of the form that are not inside one that is folded.
@@ -84,6 +87,7 @@ func (e *ToolEditor) row(view play.View, p schema.Parameter) Row {
 			row.Shown = strings.Join(p.Types, " | ")
 		}
 	}
+	e.furnish(&row)
 	if e.Live {
 		row.Problems = e.Judged.At(p.Place)
 	}

@@ -29,7 +29,9 @@ type ToolEditor struct {
 	Typing   play.Typing
 	Near     play.Near
 	Held     schema.Place
-	Beside   bool // only the text is drawn, in a pane of its own
+	Text     bool // the text stands beside the form
+	Beside   bool // this is that text, in a pane of its own
+	Keyed    []play.Keyed
 }
 
 // Render draws the editor.
@@ -52,7 +54,7 @@ func (e *ToolEditor) beside() app.UI {
 		of("div", "head").Body(
 			el("h2").Text(w.TextHead), of("code", "soft cut").Attr("translate", "no").Text(e.Tool.Name),
 			of("span", "end row").Body(counts(e.T, e.found())...),
-			e.P.iconButton("schema-beside-close", "x", w.CloseText, play.SchemaViewChosen{View: "visual"}),
+			e.P.iconButton("schema-beside-close", "x", w.CloseText, play.BesideSwitched{}),
 		),
 		of("div", "scroll").Body(e.schemaText(e.problems())...),
 	)
@@ -104,10 +106,18 @@ func (e *ToolEditor) head(properties int) app.UI {
 		el("h3").Text(w.Head), of("span", "soft num").Text(strconv.Itoa(properties)),
 		of("span", "row").Body(counts(e.T, e.found())...),
 		of("span", "end"),
+		e.besideSwitch(),
 		of("div", "seg").Role("group").Aria("label", w.View).DataSet("testid", "schema-view").
 			DataSet("view", e.View).Body(
-			e.view("visual", w.Visual), e.view("both", w.Both), e.view("json", w.JSON)),
+			e.view("visual", w.Visual), e.view("json", w.JSON)),
 	)
+}
+
+// besideSwitch shows the text beside the form. A narrow page has no room for it.
+func (e *ToolEditor) besideSwitch() app.UI {
+	return button().Class("icon").DataSet("kind", "beside").DataSet("testid", "schema-beside").
+		Aria("pressed", strconv.FormatBool(e.Text)).Aria("label", e.T.Parameters.Both).Title("%s", e.T.Parameters.Both).
+		OnClick(e.P.on(play.BesideSwitched{On: !e.Text})).Body(icon("beside"))
 }
 
 // view is one part of the switch. Pressing the part that is on turns it over, so
@@ -115,7 +125,7 @@ func (e *ToolEditor) head(properties int) app.UI {
 func (e *ToolEditor) view(view, label string) app.UI {
 	goal := view
 	if e.View == view {
-		goal = map[string]string{"visual": "json", "json": "visual", "both": "visual"}[view]
+		goal = map[string]string{"visual": "json", "json": "visual"}[view]
 	}
 	return button().Aria("pressed", strconv.FormatBool(e.View == view)).
 		DataSet("testid", "schema-view-"+view).DataSet("view", view).

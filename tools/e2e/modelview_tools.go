@@ -41,7 +41,7 @@ func (s *sketch) tool(t tool.Tool) {
 	s.add(field("schema-view", map[string]string{"view": m.View.Schema}))
 	s.button("schema-view-visual", true, play.SchemaViewChosen{View: other})
 	s.button("schema-view-json", true, play.SchemaViewChosen{View: other})
-	s.button("schema-view-both", true, play.SchemaViewChosen{View: "both"})
+	s.button("schema-beside", true, play.BesideSwitched{On: !m.View.Beside})
 	if m.View.Schema != "visual" {
 		s.control("schema-json", t.Parameters.Doc.Text, play.ParametersTyped{ID: t.ID})
 	}
@@ -49,6 +49,7 @@ func (s *sketch) tool(t tool.Tool) {
 		return
 	}
 	form, _ := m.Form(t)
+	s.inside(field("parameters-root", nil), func() { s.more(t.ID, form, schema.Parameter{Type: "object"}) })
 	for _, p := range form.Outline() {
 		s.inside(widget{Element: Element{ID: "parameter", State: map[string]string{"path": string(p.Pointer)}}}, func() {
 			s.parameter(t.ID, p)
@@ -62,10 +63,15 @@ func (s *sketch) parameter(id int, p schema.Parameter) {
 	s.control("parameter-type", p.Type, play.ParameterRetyped{ID: id, At: p.Place})
 	s.box("parameter-required", p.Required, play.ParameterRequired{ID: id, At: p.Place, On: true},
 		play.ParameterRequired{ID: id, At: p.Place})
+	s.box("parameter-nullable", p.Nullable, play.ParameterNullable{ID: id, At: p.Place, On: true},
+		play.ParameterNullable{ID: id, At: p.Place})
 	s.control("parameter-description", p.Description, play.ParameterDescribed{ID: id, At: p.Place})
 	s.control("parameter-enum", s.m.View.EnumText(id, p), play.ParameterEnumTyped{ID: id, At: p.Place})
 	if p.Type == "object" {
 		s.button("parameter-add", true, play.ParameterAdded{ID: id, Object: p.Place})
 	}
 	s.button("parameter-remove", true, play.ParameterRemoved{ID: id, At: p.Place})
+	t, _ := s.m.Tool()
+	form, _ := s.m.Form(t)
+	s.more(id, form, p)
 }
