@@ -37,6 +37,7 @@ const historyLimit = 500
 // and where it is typed a space and what it is typed in: such changes of the same
 // name in a row are one step, so that undo takes back a word and not a letter.
 func (m Model) step(change string) Model {
+	m = m.unsaid()
 	past := m.history.past
 	if len(past) == 0 || !strings.Contains(change, " ") || past[len(past)-1].change != change || len(m.history.future) > 0 {
 		past = append(slices.Clip(past), step{build: m.Build, change: change})
@@ -72,7 +73,7 @@ func (Undone) apply(m Model) (Model, []Effect) {
 	}
 	last := past[len(past)-1]
 	m.history = history{past[:len(past)-1], append(slices.Clip(future), m.counter(last))}
-	return m.back(last), nil
+	return m.back(last).said("undone", last, m.Build)
 }
 
 // Redone: the last change that was taken back is made again.
@@ -85,7 +86,7 @@ func (Redone) apply(m Model) (Model, []Effect) {
 	}
 	last := future[len(future)-1]
 	m.history = history{append(slices.Clip(past), m.counter(last)), future[:len(future)-1]}
-	return m.back(last), nil
+	return m.back(last).said("redone", last, m.Build)
 }
 
 // counter is the step that undoes a step.

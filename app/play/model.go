@@ -63,6 +63,11 @@ type View struct {
 	Events   int    // how many events the wire shows beyond the usual number
 	Typing   Typing
 	Valid    []Valid // of the tools whose text is not JSON now
+	At       Spot
+	Select   Selection
+	Fix      Remedy // that shows what it would change
+	Wrong    Wrong  // the problem that was shown last
+	Listed   Listed
 }
 
 // Editing is the message that is being changed. The zero Editing is none.

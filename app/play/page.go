@@ -115,8 +115,7 @@ func (e EventChosen) apply(m Model) (Model, []Effect) {
 type SchemaViewChosen struct{ View string }
 
 func (s SchemaViewChosen) apply(m Model) (Model, []Effect) {
-	m.View.Schema = s.View
-	return m, nil
+	return m.turned(s.View)
 }
 
 // Folded: something that opens was closed, or the other way round. What names

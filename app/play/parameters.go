@@ -55,7 +55,10 @@ func (v View) EnumText(id int, p schema.Parameter) string {
 
 // withParameters is the Model with another text as the schema of a tool.
 func (m Model) withParameters(id int, text string) Model {
-	now := schema.Read(text)
+	return m.withSchema(id, schema.Read(text))
+}
+
+func (m Model) withSchema(id int, now schema.Schema) Model {
 	if old, _ := m.toolByID(id); old.Parameters.Doc.OK() && !now.Doc.OK() {
 		others := slices.DeleteFunc(slices.Clone(m.View.Valid), func(v Valid) bool { return v.Tool == id })
 		m.View.Valid = append(others, Valid{id, old.Parameters})

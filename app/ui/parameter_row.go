@@ -26,6 +26,8 @@ type ParameterRow struct {
 	Folded    bool
 	More      bool
 	Problems  []schema.Problem
+	Mending   Mending
+	Current   bool // the person works here
 }
 
 // deepest is the deepest level that is indented further than the one before.
@@ -35,7 +37,10 @@ const deepest = 8
 func (r *ParameterRow) Render() app.UI {
 	p := r.Parameter
 	row := of("li", "param").DataSet("testid", "parameter").DataSet("path", string(p.Pointer)).
-		DataSet("depth", strconv.Itoa(min(p.Depth, deepest))).OnKeyDown(r.keyed)
+		DataSet("place", string(p.Place)).DataSet("depth", strconv.Itoa(min(p.Depth, deepest))).OnKeyDown(r.keyed)
+	if r.Current {
+		row = row.DataSet("current", "true")
+	}
 	if r.Ends {
 		row = row.DataSet("last", "true")
 	}
@@ -51,7 +56,7 @@ func (r *ParameterRow) Render() app.UI {
 		r.nullable(),
 		r.more(),
 		r.description(),
-		problemList(r.T, r.id("row"), r.Problems),
+		problemList{r.P, r.T, r.id("row"), r.Tool, r.Problems, r.Mending, false}.draw(),
 		r.further(),
 	)
 }

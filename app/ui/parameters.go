@@ -16,7 +16,7 @@ func (e *ToolEditor) parameters(problems []schema.Problem) []app.UI {
 	if e.View == "json" {
 		return []app.UI{el("div").Body(e.schemaText(problems)...)}
 	}
-	form := el("fieldset").Aria("label", e.T.Parameters.Head)
+	form := el("fieldset").Aria("label", e.T.Parameters.Head).On("focusin", e.entered)
 	if !e.Live {
 		form = form.Attr("disabled", true)
 	}
@@ -33,14 +33,13 @@ func (e *ToolEditor) parameters(problems []schema.Problem) []app.UI {
 func (e *ToolEditor) aside(problems []schema.Problem) []app.UI {
 	w := e.T.Parameters
 	if !e.Live {
-		first := firstError(e.Tool.Parameters.Doc)
 		return []app.UI{of("div", "empty").Body(
-			el("p").Role("status").Text(w.Stale(first.Line, first.Column)),
-			problemList(e.T, "parameters", problems))}
+			el("p").Role("status").Text(e.broken()),
+			e.listed("parameters", problems, true))}
 	}
 	var said []app.UI
 	if atRoot := ofPlace(problems, ""); len(atRoot) > 0 {
-		said = append(said, of("div", "empty").Body(problemList(e.T, "parameters", atRoot)))
+		said = append(said, of("div", "empty").Body(e.listed("parameters", atRoot, false)))
 	}
 	if len(e.Form.Parameters()) == 0 {
 		said = append(said, of("div", "empty").Body(el("p").Text(w.Empty)))
@@ -85,6 +84,7 @@ func (e *ToolEditor) rows(problems []schema.Problem) []app.UI {
 		}
 		if e.Live {
 			row.Problems = ofPlace(problems, p.Place)
+			row.Mending = e.mending(row.id("row"), row.Problems)
 		}
 		if hidden = ""; row.Folded {
 			hidden = p.Place
@@ -102,7 +102,7 @@ func (e *ToolEditor) rows(problems []schema.Problem) []app.UI {
 
 func (e *ToolEditor) row(p schema.Parameter) *ParameterRow {
 	view := play.View{Folded: e.Folded, Typing: e.Typing}
-	row := &ParameterRow{P: e.P, T: e.T, Tool: e.Tool.ID, Parameter: p, Values: view.EnumText(e.Tool.ID, p),
+	row := &ParameterRow{P: e.P, Current: p.Place == e.At, T: e.T, Tool: e.Tool.ID, Parameter: p, Values: view.EnumText(e.Tool.ID, p),
 		Folded: view.IsFolded(play.Fold(e.Tool.ID, p.Pointer)), More: view.IsFolded(play.More(e.Tool.ID, p.Pointer))}
 	if p.Type == "" {
 		row.Shown = shownType(e.Form, p)

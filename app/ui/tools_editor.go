@@ -26,11 +26,18 @@ type ToolEditor struct {
 	Editor   bool // the editor of JSON text is there
 	Folded   []string
 	Typing   play.Typing
+	At       schema.Place // the row where the person works
+	Select   play.Selection
+	Fix      play.Remedy
+	Listed   play.Listed
+
+	diff []play.Line // what Fix would change
 }
 
 // Render draws the editor.
 func (e *ToolEditor) Render() app.UI {
 	problems := e.Tool.Parameters.Problems()
+	e.diff = e.diffOf(problems)
 	return el("section").Aria("label", e.T.Tools.Selected).Body(
 		of("div", "facts").Body(e.facts()...),
 		e.head(severities(problems)),
@@ -48,13 +55,13 @@ func (e *ToolEditor) facts() []app.UI {
 		el("div").Body(
 			&Field{P: e.P, Look: troubled(Look{ID: "tool-name", TestID: "tool-name", Class: "in mono"}, name),
 				Value: t.Name, Edit: play.ToolNamed{ID: t.ID}},
-			problemList(e.T, "tool-name", name)),
+			e.listed("tool-name", name, false)),
 		el("label").Attr("for", "tool-description").Text(w.Description),
 		el("div").Body(
 			&Area{P: e.P, Look: troubled(Look{ID: "tool-description", TestID: "tool-description", Class: "in",
 				Placeholder: w.DescriptionPlaceholder}, description),
 				Rows: 2, Value: t.Description, Edit: play.ToolDescribed{ID: t.ID}},
-			problemList(e.T, "tool-description", description)),
+			e.listed("tool-description", description, false)),
 		el("label").DataSet("low", "true").Attr("for", "tool-strict").Text(w.Strict),
 		of("div", "row").Body(e.strict()...),
 	}
@@ -79,7 +86,7 @@ func (e *ToolEditor) head(found Severities) app.UI {
 	w := e.T.Parameters
 	return of("div", "section").Body(
 		el("h3").Text(w.Head), of("span", "soft num").Text(strconv.Itoa(parameterCount(e.Form))),
-		of("span", "row").Body(counts(e.T, found)...),
+		of("span", "row").Body(e.summary(found)...),
 		of("span", "end"),
 		of("div", "seg").Role("group").Aria("label", w.View).DataSet("testid", "schema-view").
 			DataSet("view", e.View).Body(
