@@ -19,8 +19,14 @@ type Selection struct {
 type CaretMoved struct{ ID, Offset int }
 
 func (c CaretMoved) apply(m Model) (Model, []Effect) {
-	if t, ok := m.toolByID(c.ID); ok {
-		m.View.At = Spot{c.ID, t.Parameters.PlaceAt(c.Offset)}
+	t, ok := m.toolByID(c.ID)
+	if !ok {
+		return m, nil
+	}
+	was := m.View.Row()
+	m.View.At = Spot{c.ID, t.Parameters.PlaceAt(c.Offset)}
+	if row := m.View.Row(); m.View.Schema == both && row != was && row != "" {
+		return m, []Effect{Reveal{ParameterField(row)}}
 	}
 	return m, nil
 }
@@ -33,35 +39,75 @@ type RowEntered struct {
 
 func (r RowEntered) apply(m Model) (Model, []Effect) {
 	m.View.At = Spot{r.ID, r.At}
+	if m.View.Schema == both {
+		return m.selected(m.span()), nil
+	}
 	return m, nil
 }
 
-// turned shows the parameters by form or as text, where the person works.
-func (m Model) turned(view string) (Model, []Effect) {
-	if m.View.Schema == view {
-		return m, nil
+// The ways to show parameters.
+const (
+	asForm = "visual"
+	asText = "json"
+	both   = "both"
+)
+
+// Row is the row of the form where the person works, "" for none of the tool that
+// is open.
+func (v View) Row() schema.Place {
+	if v.At.Tool != v.Tool {
+		return ""
 	}
-	m.View.Schema, m.View.Fix = view, Remedy{}
-	t, _ := m.Tool()
-	if m.View.At.Tool != t.ID || m.View.At.At == "" {
-		return m, nil
-	}
-	start, end, _ := t.Parameters.Span(m.View.At.At)
-	return m.lead(t.ID, m.View.At.At, start, end)
+	return formRow(v.At.At)
 }
 
-// lead brings the person to a schema, and with the text to a span of it. There is
-// no effect where the form has no row for it.
-func (m Model) lead(id int, at schema.Place, start, end int) (Model, []Effect) {
-	m.View.Tool, m.View.At = id, Spot{id, at}
-	if m.View.Schema == "json" {
-		return m.selected(start, end), []Effect{Focus{"schema-json"}}
-	}
-	row := at.Row()
-	if row == "" {
+// formRow is the row that the form has for a schema, or for what is around it.
+func formRow(at schema.Place) schema.Place { return at.Row() }
+
+// turned shows the parameters by form, as text or both, where the person works.
+func (m Model) turned(view string) (Model, []Effect) {
+	was := m.View.Schema
+	m.View.Schema, m.View.Fix, m.View.Select = view, Remedy{}, Selection{}
+	row := m.View.Row()
+	if was == view || row == "" {
 		return m, nil
 	}
-	return m.unfold(id, row.Object()), []Effect{Focus{ParameterField(row)}}
+	if view != asForm {
+		m = m.selected(m.span())
+	}
+	switch {
+	case view == asText:
+		return m, []Effect{Focus{"schema-json"}}
+	case was == asText && view == both:
+		return m.unfold(m.View.Tool, row.Object()), []Effect{Reveal{ParameterField(row)}}
+	case was == asText:
+		return m.unfold(m.View.Tool, row.Object()), []Effect{Focus{ParameterField(row)}}
+	}
+	return m, nil
+}
+
+// span is where the schema stands that the person works at.
+func (m Model) span() (start, end int) {
+	t, _ := m.toolByID(m.View.At.Tool)
+	start, end, _ = t.Parameters.Span(m.View.At.At)
+	return start, end
+}
+
+// lead brings the person to a schema of a tool, and where there is the text to a
+// span of it. There is no effect where the form has no row for it.
+func (m Model) lead(at Spot, start, end int) (Model, []Effect) {
+	m.View.Tool, m.View.At = at.Tool, at
+	row := m.View.Row()
+	if m.View.Schema != asForm {
+		m = m.selected(start, end)
+	}
+	switch {
+	case m.View.Schema == asText, m.View.Schema == both && row == "":
+		return m, []Effect{Focus{"schema-json"}}
+	case row == "":
+		return m, nil
+	}
+	return m.unfold(at.Tool, row.Object()), []Effect{Focus{ParameterField(row)}}
 }
 
 // selected selects a span of the text of the tool that is open.

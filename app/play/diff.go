@@ -169,6 +169,9 @@ func emphasised(l Line, other string) Line {
 	for to < len(l.Text) && !utf8.RuneStart(l.Text[to]) {
 		to++
 	}
+	if from > 0 && to > from && to < len(l.Text) && l.Text[from-1] == '"' && l.Text[to-1] == '"' {
+		from, to = from-1, to-1 // "b", and not b", "
+	}
 	head, middle, tail := l.Text[:from], clipLine(l.Text[from:to], lineMost), l.Text[to:]
 	if len(l.Text) > lineMost {
 		if len(head) > linePart {

@@ -111,7 +111,7 @@ func (f FixApplied) apply(m Model) (Model, []Effect) {
 	}
 	m, _ = m.edit(id, "problem-fixed", func(schema.Schema) []jsondoc.Edit { return fix.Edits })
 	start, end := touched(fix.Edits)
-	m, effects := m.lead(id, f.Remedy.Wrong.At, start, end)
+	m, effects := m.lead(Spot{id, f.Remedy.Wrong.At}, start, end)
 	if len(effects) == 0 {
 		effects = []Effect{Focus{"parameter-add"}}
 	}
@@ -177,10 +177,10 @@ func (p ProblemShown) apply(m Model) (Model, []Effect) {
 		return m, nil
 	}
 	m.View.Wrong = p.Wrong
-	if !t.Parameters.Doc.OK() {
-		m.View.Schema = "json"
+	if m.View.Schema == asForm && !t.Parameters.Doc.OK() {
+		m.View.Schema = asText
 	}
-	m, effects := m.lead(t.ID, found.At, found.Start, found.End)
+	m, effects := m.lead(Spot{t.ID, found.At}, found.Start, found.End)
 	if len(effects) == 0 {
 		effects = []Effect{Focus{ProblemsField("parameters")}}
 	}

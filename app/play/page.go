@@ -137,7 +137,7 @@ func (v View) IsFolded(what string) bool { return slices.Contains(v.Folded, what
 // Copied: a text is on the clipboard.
 type Copied struct{ What string }
 
-func (c Copied) apply(m Model) (Model, []Effect) { return m.notify("copied", c.What), nil }
+func (c Copied) apply(m Model) (Model, []Effect) { return m.unsaid().notify("copied", c.What), nil }
 
 // CopyPressed: the person wants what is shown on the clipboard: the wire's tab,
 // or the link.

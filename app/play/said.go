@@ -63,14 +63,12 @@ func (m Model) leadTo(before Build) (Model, []Effect) {
 	}
 	e := jsondoc.Difference(old.Parameters.Doc.Text, text)
 	inside := e.Start + len(e.Text) - len(strings.TrimLeft(e.Text, ", \t\r\n"))
-	place := t.Parameters.PlaceAt(inside)
-	m.View.At = Spot{t.ID, place}
-	if m.View.Schema == "json" {
-		end := e.Start + len(e.Text)
-		return m.selected(end, end), nil
+	m.View.At = Spot{t.ID, t.Parameters.PlaceAt(inside)}
+	if m.View.Schema != asForm {
+		m = m.selected(e.Start+len(e.Text), e.Start+len(e.Text))
 	}
-	row := place.Row()
-	if row == "" {
+	row := m.View.Row()
+	if m.View.Schema == asText || row == "" {
 		return m, nil
 	}
 	return m.unfold(t.ID, row.Object()), []Effect{Reveal{ParameterField(row)}}

@@ -110,11 +110,15 @@ func (j *JSONEditor) edited(ctx app.Context, e app.Event) {
 	ctx.Defer(func(app.Context) { j.sync() }) // an edit may have been refused
 }
 
-// moved notes where the caret is: nothing that is on the page shows it.
+// moved notes where the caret is. Only the row of a form shows it: else nothing is
+// drawn anew.
 func (j *JSONEditor) moved(ctx app.Context, e app.Event) {
-	ctx.PreventUpdate()
+	was := j.P.model.View.Row()
 	offset := j.bytes(e.Get("detail").Get("offset").Int())[0]
 	j.P.Send(play.CaretMoved{ID: j.Tool, Offset: offset})
+	if v := j.P.model.View; v.Schema == "json" || v.Row() == was {
+		ctx.PreventUpdate()
+	}
 }
 
 func (j *JSONEditor) undone(app.Context, app.Event) { j.P.Send(play.Undone{}) }

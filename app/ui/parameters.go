@@ -20,8 +20,7 @@ func (e *ToolEditor) parameters(problems []schema.Problem) []app.UI {
 	if !e.Live {
 		form = form.Attr("disabled", true)
 	}
-	return []app.UI{form.Body(
-		el("div").Body(e.aside(problems)...),
+	return []app.UI{el("div").Body(e.aside(problems)...), form.Body(
 		el("div").Body(e.columns()...),
 		el("ul").Body(e.rows(problems)...),
 		e.add(),

@@ -12,7 +12,7 @@ import (
 func (e *ToolEditor) schemaText(problems []schema.Problem) []app.UI {
 	look := Look{ID: "schema-json", TestID: "schema-json", Class: "editor", Label: e.T.Parameters.Text}
 	var wrong []app.UI
-	if len(problems) > 0 {
+	if len(problems) > 0 && e.View == "json" { // beside the form, that has them
 		wrong = []app.UI{of("div", "empty").Body(e.listed(look.ID, problems, true))}
 	}
 	return []app.UI{

@@ -47,11 +47,7 @@ func (p *Program) toolEditor() []app.UI {
 	}
 	form, live := p.model.Form(t)
 	v := p.model.View
-	at := v.At.At.Row()
-	if v.At.Tool != t.ID {
-		at = ""
-	}
 	return []app.UI{&ToolEditor{P: p, T: p.text(), Tool: t, Form: form, Live: live, Problems: t.Problems(p.model.Tools),
 		View: v.Schema, Editor: v.Editor, Folded: v.Folded, Typing: v.Typing,
-		At: at, Select: v.Select, Fix: v.Fix, Listed: v.Listed}}
+		At: v.Row(), Select: v.Select, Fix: v.Fix, Listed: v.Listed}}
 }
