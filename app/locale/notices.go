@@ -1,11 +1,15 @@
 package locale
 
+import "cmp"
+
 // Notices are what the page tells beside errors and problems, by kind. A %s
 // stands for foreign text.
 type Notices struct {
-	Kinds  map[string]string
-	Copied map[string]string // what was copied
-	Fields map[string]string // why a setting can't be sent, by rule
+	Kinds   map[string]string
+	Copied  map[string]string // what was copied
+	Change  string            // what was undone, where nobody wrote a word for it
+	Changes map[string]string // what was undone, by kind of change
+	Fields  map[string]string // why a setting can't be sent, by rule
 }
 
 // Sentence is the notice of a kind. A kind that nobody wrote a sentence for
@@ -13,6 +17,9 @@ type Notices struct {
 func (n Notices) Sentence(kind, detail string) string {
 	if kind == "copied" {
 		return n.Copied[detail]
+	}
+	if kind == "undone" || kind == "redone" {
+		detail = cmp.Or(n.Changes[detail], n.Change)
 	}
 	if text, ok := n.Kinds[kind]; ok {
 		return fill(text, detail)
@@ -44,7 +51,11 @@ var noticesEN = Notices{
 		"drop-failed":     "What you dropped was not read (%s). Drop text files of 8 MB at most, or paste the text. Your playground is unchanged.",
 		"imported":        "Tools added: %s. Undo takes them away again.",
 		"update-ready":    "A newer Toolyard is ready. Reload when it suits you; your playground is kept.",
+		"undone":          "Undone: %s.",
+		"redone":          "Redone: %s.",
 	},
+	Change:  "a change",
+	Changes: changesEN,
 	Copied: map[string]string{
 		"link": "Link copied.", "request": "Request copied, without the key.",
 		"response": "Response copied.", "tool-calls": "tool_calls copied.", "events": "Response copied.",
@@ -86,7 +97,11 @@ var noticesZH = Notices{
 		"drop-failed":     "拖入的内容未能读取（%s）。请拖入不超过 8 MB 的文本文件，或直接粘贴文本。你的试验场没有变化。",
 		"imported":        "已添加 %s 个工具，撤销可以收回。",
 		"update-ready":    "新版 Toolyard 已就绪。方便时刷新即可，你的试验场会保留。",
+		"undone":          "已撤销：%s。",
+		"redone":          "已重做：%s。",
 	},
+	Change:  "一处更改",
+	Changes: changesZH,
 	Copied: map[string]string{
 		"link": "链接已复制。", "request": "请求已复制，不含密钥。",
 		"response": "响应已复制。", "tool-calls": "tool_calls 已复制。", "events": "响应已复制。",

@@ -64,7 +64,7 @@ func TestImportAdded(t *testing.T) {
 			if got := strings.Join(s.host.focus, " "); got != toolRow(s.model.View.Tool) {
 				t.Errorf("focus %q", got)
 			}
-			if s.do(Undone{}); list(s.model) != "get_weather* convert_currency" || len(s.model.history.past) != before {
+			if s.do(Undone{}); list(s.model) != "get_weather convert_currency*" || len(s.model.history.past) != before {
 				t.Errorf("one undo leaves %s", list(s.model))
 			}
 		})

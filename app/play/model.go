@@ -71,6 +71,11 @@ type View struct {
 	Judged   []Judged // of the tools, in their order
 	Near     Near
 	Held     schema.Place // the row that has, or is about to have, the focus
+	At       Spot
+	Select   Selection
+	Fix      Remedy // that shows what it would change
+	Wrong    Wrong  // the problem that was shown last
+	Listed   Listed
 }
 
 // Editing is the message that is being changed. The zero Editing is none.

@@ -28,7 +28,10 @@ const deepest = 8
 func (r *ParameterRow) Render() app.UI {
 	p := r.Parameter
 	row := of("div", "param").Role("listitem").DataSet("testid", "parameter").DataSet("path", string(p.Pointer)).
-		DataSet("depth", strconv.Itoa(min(p.Depth, deepest))).OnKeyDown(r.keyed)
+		DataSet("place", string(p.Place)).DataSet("depth", strconv.Itoa(min(p.Depth, deepest))).OnKeyDown(r.keyed)
+	if r.Current {
+		row = row.DataSet("current", "true")
+	}
 	if r.Ends {
 		row = row.DataSet("last", "true")
 	}
@@ -44,7 +47,7 @@ func (r *ParameterRow) Render() app.UI {
 		r.nullable(),
 		r.more(),
 		r.description(),
-		problemList(r.T, r.id("row"), r.Problems),
+		problemList{r.P, r.T, r.id("row"), r.Tool, r.Problems, r.Mending, false}.draw(),
 		r.further(),
 	)
 }

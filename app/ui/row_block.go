@@ -42,6 +42,8 @@ type Row struct {
 	Folded    bool
 	More      bool
 	Problems  []schema.Problem
+	Mending   Mending
+	Current   bool       // the person works here
 	NoNull    bool       // whether it may be null can't be changed
 	Uses      int        // of a definition: how many references lead to it
 	Block     play.Block // what More shows
@@ -79,7 +81,7 @@ func (e *ToolEditor) blocks(rows schema.Rows) []app.UI {
 
 // row is what one row shows.
 func (e *ToolEditor) row(view play.View, p schema.Parameter) Row {
-	row := Row{Parameter: p, ItemsType: p.ItemsType, Values: view.EnumText(e.Tool.ID, p),
+	row := Row{Parameter: p, Current: p.Place == e.At, ItemsType: p.ItemsType, Values: view.EnumText(e.Tool.ID, p),
 		Folded: view.IsFolded(play.Fold(e.Tool.ID, p.Pointer)), More: view.IsFolded(play.More(e.Tool.ID, p.Pointer))}
 	if p.Type == "" {
 		row.Shown = p.Shape
@@ -90,6 +92,7 @@ func (e *ToolEditor) row(view play.View, p schema.Parameter) Row {
 	e.furnish(&row)
 	if e.Live {
 		row.Problems = e.Judged.At(p.Place)
+		row.Mending = e.mending("parameter-row-"+string(p.Place), row.Problems)
 	}
 	return row
 }

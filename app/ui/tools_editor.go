@@ -32,10 +32,17 @@ type ToolEditor struct {
 	Text     bool // the text stands beside the form
 	Beside   bool // this is that text, in a pane of its own
 	Keyed    []play.Keyed
+	At       schema.Place // the row where the person works
+	Select   play.Selection
+	Fix      play.Remedy
+	Listed   play.Listed
+
+	diff []play.DiffLine // what Fix would change
 }
 
 // Render draws the editor.
 func (e *ToolEditor) Render() app.UI {
+	e.diff = e.diffOf(e.problems())
 	if e.Beside {
 		return e.beside()
 	}
@@ -73,13 +80,13 @@ func (e *ToolEditor) facts() []app.UI {
 		el("div").Body(
 			&Field{P: e.P, Look: troubled(Look{ID: "tool-name", TestID: "tool-name", Class: "in mono"}, name),
 				Value: t.Name, Edit: play.ToolNamed{ID: t.ID}},
-			problemList(e.T, "tool-name", name)),
+			e.listed("tool-name", name, false)),
 		el("label").Attr("for", "tool-description").Text(w.Description),
 		el("div").Body(
 			&Area{P: e.P, Look: troubled(Look{ID: "tool-description", TestID: "tool-description", Class: "in",
 				Placeholder: w.DescriptionPlaceholder}, description),
 				Rows: 2, Value: t.Description, Edit: play.ToolDescribed{ID: t.ID}},
-			problemList(e.T, "tool-description", description)),
+			e.listed("tool-description", description, false)),
 		el("label").DataSet("low", "true").Attr("for", "tool-strict").Text(w.Strict),
 		of("div", "row").Body(e.strict()...),
 	}
@@ -104,7 +111,7 @@ func (e *ToolEditor) head(properties int) app.UI {
 	w := e.T.Parameters
 	return of("div", "section").Body(
 		el("h3").Text(w.Head), of("span", "soft num").Text(strconv.Itoa(properties)),
-		of("span", "row").Body(counts(e.T, e.found())...),
+		of("span", "row").Body(e.summary(e.found())...),
 		of("span", "end"),
 		e.besideSwitch(),
 		of("div", "seg").Role("group").Aria("label", w.View).DataSet("testid", "schema-view").

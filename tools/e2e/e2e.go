@@ -34,7 +34,7 @@ type Element struct {
 	ID       string            // its test id
 	Nth      int               // among the elements of this test id, from 0
 	Parent   int               // index, in what Look returned, of the element around it; -1 where there is none
-	State    map[string]string // the data-* attributes without "data-", and the aria-* ones
+	State    map[string]string // the data-* attributes without "data-", the aria-* ones, and what is selected
 	Text     string            // the value of a control, "on" or "off" of a box; else the exact text, if no other element is inside
 	Disabled bool
 }
@@ -53,4 +53,5 @@ const (
 	Fill   ActKind = "fill"   // focus, select all, type
 	Choose ActKind = "choose" // an option by its value
 	Tick   ActKind = "tick"   // "on" or "off"
+	Caret  ActKind = "caret"  // puts the caret before a text
 )

@@ -37,29 +37,48 @@ func (s *sketch) tool(t tool.Tool) {
 	s.control("tool-description", t.Description, play.ToolDescribed{ID: t.ID})
 	s.add(widget{Element: Element{ID: "tool-strict", State: map[string]string{"aria-checked": strconv.FormatBool(t.Strict)}},
 		press: play.ToolStrictSwitched{ID: t.ID, On: !t.Strict}})
+	s.problems("tool-name", t, t.Problems(m.Tools), "tool-name")
+	s.problems("tool-description", t, t.Problems(m.Tools), "tool-description")
+	found := t.Parameters.Problems()
+	for _, p := range found {
+		if p.Severity != schema.Info {
+			s.button("problem-next", true, play.ProblemPassed{ID: t.ID})
+			break
+		}
+	}
 	other := map[string]string{"visual": "json", "json": "visual"}[m.View.Schema]
 	s.add(field("schema-view", map[string]string{"view": m.View.Schema}))
 	s.button("schema-view-visual", true, play.SchemaViewChosen{View: other})
 	s.button("schema-view-json", true, play.SchemaViewChosen{View: other})
 	s.button("schema-beside", true, play.BesideSwitched{On: !m.View.Beside})
-	if m.View.Schema != "visual" {
-		s.control("schema-json", t.Parameters.Doc.Text, play.ParametersTyped{ID: t.ID})
-	}
 	if m.View.Schema == "json" {
+		s.problems("schema-json", t, found, "")
+		s.schemaText(t)
 		return
 	}
-	form, _ := m.Form(t)
+	if m.View.Beside {
+		s.schemaText(t)
+	}
+	form, live := m.Form(t)
+	if !live {
+		s.problems("parameters", t, found, "")
+		found = nil
+	}
+	s.problems("parameters", t, at(found, ""), "")
 	s.inside(field("parameters-root", nil), func() { s.more(t.ID, form, schema.Parameter{Type: "object"}) })
 	for _, p := range form.Outline() {
-		s.inside(widget{Element: Element{ID: "parameter", State: map[string]string{"path": string(p.Pointer)}}}, func() {
+		state := map[string]string{"path": string(p.Pointer), "current": strconv.FormatBool(p.Place == m.View.Row())}
+		s.inside(widget{Element: Element{ID: "parameter", State: state}}, func() {
 			s.parameter(t.ID, p)
+			s.problems("parameter-row-"+string(p.Place), t, at(found, p.Place), "")
 		})
 	}
 	s.button("parameter-add", true, play.ParameterAdded{ID: t.ID})
 }
 
 func (s *sketch) parameter(id int, p schema.Parameter) {
-	s.control("parameter-name", p.Name, play.ParameterRenamed{ID: id, At: p.Place})
+	s.add(widget{Element: Element{ID: "parameter-name", Text: p.Name}, edit: play.ParameterRenamed{ID: id, At: p.Place},
+		press: play.RowEntered{ID: id, At: p.Place}})
 	s.control("parameter-type", p.Type, play.ParameterRetyped{ID: id, At: p.Place})
 	s.box("parameter-required", p.Required, play.ParameterRequired{ID: id, At: p.Place, On: true},
 		play.ParameterRequired{ID: id, At: p.Place})

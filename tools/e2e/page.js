@@ -20,6 +20,7 @@
       if (name.startsWith("aria-")) state[name] = value;
       if (name.startsWith("data-") && name !== "data-testid") state[name.slice("data-".length)] = value;
     }
+    if (e.matches(".cm-content")) state.selected = getSelection().toString();
     return state;
   },
 
@@ -52,6 +53,22 @@
     e.focus();
     e.select();
     return document.activeElement === e;
+  },
+
+  // caret puts the caret before a text, and waits as long as the page may.
+  caret(id, nth, text) {
+    const e = this.element(id, nth);
+    e.focus();
+    for (const line of e.querySelectorAll(".cm-line")) {
+      const at = document.createTreeWalker(line, NodeFilter.SHOW_TEXT);
+      while (at.nextNode()) {
+        const index = at.currentNode.data.indexOf(text);
+        if (index < 0) continue;
+        getSelection().collapse(at.currentNode, index);
+        return new Promise((done) => setTimeout(() => done(true), 300));
+      }
+    }
+    return false;
   },
 
   // choose does what a browser does when an option is chosen.

@@ -26,6 +26,7 @@ func verbTable() map[string]verb {
 		"fill":      act(Fill),   // TARGET TEXT, or the text as a block
 		"choose":    act(Choose), // TARGET VALUE
 		"tick":      act(Tick),   // TARGET on|off
+		"caret":     act(Caret),  // TARGET TEXT: the caret stands before that text
 		"empty":     empty,       // no system prompt, no tools, no message that is typed
 		"tool":      addTool,     // NAME: adds a tool; the block, or scripts/tools/NAME.json, is the text of its parameters
 		"schema-as": schemaAs,    // visual|json: how the parameters are shown
