@@ -11,7 +11,7 @@ const caretSchema = `{"properties": {"a": {"type": "string"}, "b": {"type": "obj
 
 func TestFormAndTextFollowEachOther(t *testing.T) {
 	s, id := withWrong(t, caretSchema)
-	s.do(SchemaViewChosen{"json"}, CaretMoved{id, strings.Index(caretSchema, "null")}, SchemaViewChosen{"visual"})
+	s.do(SchemaViewChosen{"json"}, CaretMoved{id, strings.Index(caretSchema, `"c"`)}, SchemaViewChosen{"visual"})
 	if s.model.View.Row() != "1.0" || s.focused() != ParameterField("1.0") {
 		t.Errorf("row %s, focus %s", s.model.View.Row(), s.focused())
 	}
@@ -38,7 +38,7 @@ func TestFoldedRowIsOpened(t *testing.T) {
 
 func TestBothViewsAtOnce(t *testing.T) {
 	s, id := withWrong(t, caretSchema)
-	s.do(SchemaViewChosen{both}, RowEntered{id, "1"})
+	s.do(BesideSwitched{true}, RowEntered{id, "1"})
 	if sel := s.model.View.Select; !strings.HasPrefix(caretSchema[sel.Start:], `"b": {`) {
 		t.Errorf("selected %+v", sel)
 	}

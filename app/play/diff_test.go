@@ -11,7 +11,7 @@ import (
 
 // drawn writes a diff as a person sees it: number, sign, line, with the part that
 // changes in ‹ and ›.
-func drawn(lines []Line) string {
+func drawn(lines []DiffLine) string {
 	var b strings.Builder
 	for _, l := range lines {
 		text := l.Text

@@ -56,11 +56,19 @@ func (v View) Drawn(block, rows, held int) bool {
 	return slices.Contains(v.Near.Blocks, block)
 }
 
-// holding is the Model in which the row is drawn that is about to have the focus.
+// holding is the Model in which the row is drawn that is about to have the focus,
+// or to be brought into view.
 func (m Model) holding(effects []Effect) Model {
 	for _, e := range effects {
-		if f, ok := e.(Focus); ok && strings.HasPrefix(f.ID, "parameter-") {
-			m.View.Held = schema.Place(f.ID[strings.LastIndexByte(f.ID, '-')+1:])
+		id := ""
+		switch e := e.(type) {
+		case Focus:
+			id = e.ID
+		case Reveal:
+			id = e.ID
+		}
+		if strings.HasPrefix(id, "parameter-") {
+			m.View.Held = schema.Place(id[strings.LastIndexByte(id, '-')+1:])
 		}
 	}
 	return m

