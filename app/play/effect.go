@@ -114,6 +114,11 @@ type Focus struct{ ID string }
 
 func (e Focus) perform(_ context.Context, r *Runner) { r.host.Focus(e.ID) }
 
+// Reveal brings an element into sight and leaves the focus where it is.
+type Reveal struct{ ID string }
+
+func (e Reveal) perform(_ context.Context, r *Runner) { r.host.Reveal(e.ID) }
+
 // Dress gives the page its language and theme.
 type Dress struct{ Language, Theme string }
 

@@ -34,6 +34,8 @@ type Host interface {
 	Download(name, mediaType, content string) error
 	// Focus moves the focus to the element with this id once it is drawn.
 	Focus(id string)
+	// Reveal scrolls to the element with this id once it is drawn.
+	Reveal(id string)
 	// Dress sets the page's language (BCP 47) and its theme: "", light or dark.
 	Dress(language, theme string)
 

@@ -23,6 +23,7 @@ type fakeHost struct {
 	full     error // of Store
 	copied   string
 	focus    []string
+	reveal   []string
 	fragment string
 	language string
 }
@@ -75,6 +76,7 @@ func (h *fakeHost) Jot(key, value string)                     { h.jotted[key] = 
 func (h *fakeHost) LoadEditor(context.Context) bool           { return true }
 func (h *fakeHost) Download(_, _, _ string) error             { return nil }
 func (h *fakeHost) Focus(id string)                           { h.focus = append(h.focus, id) }
+func (h *fakeHost) Reveal(id string)                          { h.reveal = append(h.reveal, id) }
 func (h *fakeHost) Dress(_, _ string)                         {}
 func (h *fakeHost) Address() string                           { return "https://toolyard.example/" }
 func (h *fakeHost) Fragment() string                          { return h.fragment }

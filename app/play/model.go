@@ -63,6 +63,9 @@ type View struct {
 	Events   int    // how many events the wire shows beyond the usual number
 	Typing   Typing
 	Valid    []Valid // of the tools whose text is not JSON now
+	Moved    Moved   // the parameter that was moved last
+	Clip     Clip    // the parameter that was copied last
+	Search   Search  // among the parameters
 }
 
 // Editing is the message that is being changed. The zero Editing is none.

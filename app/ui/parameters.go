@@ -16,7 +16,7 @@ func (e *ToolEditor) parameters(problems []schema.Problem) []app.UI {
 	if e.View == "json" {
 		return []app.UI{el("div").Body(e.schemaText(problems)...)}
 	}
-	form := el("fieldset").Aria("label", e.T.Parameters.Head)
+	form := el("fieldset").Aria("label", e.T.Parameters.Head).On("act", e.acted)
 	if !e.Live {
 		form = form.Attr("disabled", true)
 	}
@@ -43,7 +43,7 @@ func (e *ToolEditor) aside(problems []schema.Problem) []app.UI {
 		said = append(said, of("div", "empty").Body(problemList(e.T, "parameters", atRoot)))
 	}
 	if len(e.Form.Parameters()) == 0 {
-		said = append(said, of("div", "empty").Body(el("p").Text(w.Empty)))
+		said = append(said, of("div", "empty").Body(el("p").Text(w.Empty), el("div").Body(e.paste()...)))
 	}
 	return said
 }
@@ -103,7 +103,10 @@ func (e *ToolEditor) rows(problems []schema.Problem) []app.UI {
 func (e *ToolEditor) row(p schema.Parameter) *ParameterRow {
 	view := play.View{Folded: e.Folded, Typing: e.Typing}
 	row := &ParameterRow{P: e.P, T: e.T, Tool: e.Tool.ID, Parameter: p, Values: view.EnumText(e.Tool.ID, p),
-		Folded: view.IsFolded(play.Fold(e.Tool.ID, p.Pointer)), More: view.IsFolded(play.More(e.Tool.ID, p.Pointer))}
+		Folded: view.IsFolded(play.Fold(e.Tool.ID, p.Pointer)), More: view.IsFolded(play.More(e.Tool.ID, p.Pointer)), Clip: e.Clip}
+	if at, ok := e.Search.Found(e.Tool.ID, e.Form); ok {
+		row.Found = at == p.Place
+	}
 	if p.Type == "" {
 		row.Shown = shownType(e.Form, p)
 	}

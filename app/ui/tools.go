@@ -48,5 +48,6 @@ func (p *Program) toolEditor() []app.UI {
 	form, live := p.model.Form(t)
 	v := p.model.View
 	return []app.UI{&ToolEditor{P: p, T: p.text(), Tool: t, Form: form, Live: live, Problems: t.Problems(p.model.Tools),
-		View: v.Schema, Editor: v.Editor, Folded: v.Folded, Typing: v.Typing}}
+		View: v.Schema, Editor: v.Editor, Folded: v.Folded, Typing: v.Typing,
+		Search: v.Search, Moved: v.Moved, Clip: v.Clip.Text != ""}}
 }

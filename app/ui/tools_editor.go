@@ -26,6 +26,9 @@ type ToolEditor struct {
 	Editor   bool // the editor of JSON text is there
 	Folded   []string
 	Typing   play.Typing
+	Search   play.Search
+	Moved    play.Moved
+	Clip     bool // something was copied that can be pasted
 }
 
 // Render draws the editor.
@@ -34,6 +37,7 @@ func (e *ToolEditor) Render() app.UI {
 	return el("section").Aria("label", e.T.Tools.Selected).Body(
 		of("div", "facts").Body(e.facts()...),
 		e.head(severities(problems)),
+		e.finder(),
 		el("div").Body(e.parameters(problems)...),
 	)
 }
@@ -81,6 +85,7 @@ func (e *ToolEditor) head(found Severities) app.UI {
 		el("h3").Text(w.Head), of("span", "soft num").Text(strconv.Itoa(parameterCount(e.Form))),
 		of("span", "row").Body(counts(e.T, found)...),
 		of("span", "end"),
+		of("span", "row").Body(e.overview(e.Form.Parameters())...),
 		of("div", "seg").Role("group").Aria("label", w.View).DataSet("testid", "schema-view").
 			DataSet("view", e.View).Body(
 			e.view("visual", w.Visual), e.view("json", w.JSON)),

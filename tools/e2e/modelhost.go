@@ -87,6 +87,9 @@ func (h *host) Download(_, _, _ string) error { return nil }
 // Focus does nothing.
 func (h *host) Focus(string) {}
 
+// Reveal does nothing.
+func (h *host) Reveal(string) {}
+
 // Dress does nothing.
 func (h *host) Dress(_, _ string) {}
 

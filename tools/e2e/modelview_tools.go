@@ -46,16 +46,27 @@ func (s *sketch) tool(t tool.Tool) {
 		return
 	}
 	form, _ := m.Form(t)
-	for _, p := range form.Parameters() {
-		s.inside(widget{Element: Element{ID: "parameter", State: map[string]string{"path": string(p.Pointer)}}}, func() {
+	s.overview(t.ID, form)
+	shown, _ := m.View.Search.Found(t.ID, form)
+	for _, p := range unfolded(m.View, t.ID, form.Parameters()) {
+		state := map[string]string{"path": string(p.Pointer)}
+		if p.Place == shown {
+			state["found"] = "true"
+		}
+		s.inside(widget{Element: Element{ID: "parameter", State: state}, row: &row{t.ID, form, p.Place}}, func() {
+			s.grip(t.ID, form, p)
 			s.parameter(t.ID, p)
 		})
+	}
+	if len(form.Parameters()) == 0 && m.View.Clip.Text != "" {
+		s.button("parameter-paste", true, play.ParameterPasted{ID: t.ID})
 	}
 	s.button("parameter-add", true, play.ParameterAdded{ID: t.ID})
 }
 
 func (s *sketch) parameter(id int, p schema.Parameter) {
-	s.control("parameter-name", p.Name, play.ParameterRenamed{ID: id, At: p.Place})
+	s.add(widget{Element: Element{ID: "parameter-name", Text: p.Name}, edit: play.ParameterRenamed{ID: id, At: p.Place},
+		keys: rowKeys(id, p.Place, false)})
 	s.control("parameter-type", p.Type, play.ParameterRetyped{ID: id, At: p.Place})
 	s.box("parameter-required", p.Required, play.ParameterRequired{ID: id, At: p.Place, On: true},
 		play.ParameterRequired{ID: id, At: p.Place})

@@ -17,11 +17,18 @@ const (
 // Focus moves the focus to the element with this id, and what little of the page
 // must move to show it. It waits until the element is drawn and takes the focus,
 // for about a third of a second, and then gives up: the element is gone again.
-func (h *Host) Focus(id string) {
+func (h *Host) Focus(id string) { once(id, focus) }
+
+// Reveal scrolls to the element with this id, as Focus does, and leaves the
+// focus where it is.
+func (h *Host) Reveal(id string) { once(id, reveal) }
+
+// once does something with an element as soon as that is drawn.
+func once(id string, do func(id string) bool) {
 	nextFrame() // may come before the page is drawn anew; the second comes after it
 	for range focusFrames {
 		nextFrame()
-		if focus(id) {
+		if do(id) {
 			return
 		}
 	}
@@ -36,8 +43,19 @@ func focus(id string) bool {
 	if !t.truthy(t.call(element, "contains", t.get(document, "activeElement"))) {
 		return false
 	}
+	return t.scrollTo(element)
+}
+
+// reveal reports whether the element is there.
+func reveal(id string) bool {
+	var t try
+	return t.scrollTo(t.call(t.get(global, "document"), "getElementById", id))
+}
+
+// scrollTo moves what little of the page must move to show an element.
+func (t *try) scrollTo(element safejs.Value) bool {
 	t.call(element, "scrollIntoView", map[string]any{"block": "nearest", "inline": "nearest"})
-	return true
+	return t.err == nil
 }
 
 // nextFrame waits until the browser is about to draw.
