@@ -71,7 +71,7 @@
 
   // spot is where on a row to let go what is dragged there by a grip.
   spot(grip, nthGrip, id, nth, where) {
-    const from = this.element(grip, nthGrip).closest("li");
+    const from = this.element(grip, nthGrip).closest(".param");
     const to = this.element(id, nth);
     const box = to.getBoundingClientRect();
     const deeper = to.dataset.depth - from.dataset.depth;

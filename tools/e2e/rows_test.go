@@ -49,6 +49,7 @@ func TestRowsByKeyboard(t *testing.T) {
 		{"key parameter[4]>parameter-name Enter", "parameter-2"},
 		{"fill parameter[4]>parameter-name hours", "parameter-2"},
 		{"key parameter[path=/properties/hours]>parameter-grip Ctrl+x", "parameter-grip-2"},
+		{"shows notice[kind=copied]", "parameter-grip-2"},
 		{"key parameter[path=/properties/days]>parameter-grip Ctrl+v", "parameter-grip-3"},
 		{"press parameter[path=/properties/days]>parameter-grip", "parameter-grip-2"},
 		{"shows parameter[path=/properties/days]>parameter-cut", "parameter-grip-2"},
@@ -143,7 +144,7 @@ func TestDragScrolls(t *testing.T) {
 	t.Parallel()
 	p := open(t, Opening{})
 	var properties []string
-	for i := range 60 {
+	for i := range 40 {
 		properties = append(properties, `"p`+strconv.Itoa(i)+`": {"type": "string"}`)
 	}
 	enact(t, p, "empty", "tool long", `  {"type": "object", "properties": {`+strings.Join(properties, ", ")+`}}`, "schema-as visual")
@@ -163,7 +164,7 @@ func TestDragScrolls(t *testing.T) {
 		t.Error(err)
 	}
 	actOn(t, p, mouse(input.MouseReleased, edge, 0))
-	enactOn(t, p, "has parameter-moved p0, 60 of 60")
+	enactOn(t, p, "has parameter-moved p0, 40 of 40")
 	faultless(t, p)
 }
 

@@ -1,5 +1,5 @@
-// Rows tells the program what a person does to the rows of parameters by pointer,
-// keyboard and clipboard. A row is a li.param; it is moved by its grip, a button.
+// Grips tells the program what a person does to the rows of parameters by pointer,
+// keyboard and clipboard. A row is a .param; it is moved by its grip, a button.
 // What happens is one event, act, from an element of the form; its detail has
 //   act    up, down, in, out: Alt with an arrow, in a name or on a grip
 //          next: Enter in a name
@@ -15,11 +15,11 @@
 "use strict";
 
 (() => {
-  const GRIP = "li.param > .grip";
+  const GRIP = ".param > .grip";
   const far = 5; // pixels that make a press a drag
   const edge = 48; // of the pane: from there on it scrolls
 
-  const rowOf = (element) => element.closest("li.param");
+  const rowOf = (element) => element.closest(".param");
   const gripOf = (row) => row.querySelector(":scope > .grip");
   const placeOf = (row) => gripOf(row).id.slice("parameter-grip-".length);
   const isProperty = (place) => /(?:^|\.)\d+$/.test(place);
@@ -36,7 +36,7 @@
   addEventListener("keydown", (event) => {
     if (event.isComposing || event.keyCode === 229 || event.ctrlKey || event.metaKey) return;
     const { target } = event;
-    if (!target.matches?.("li.param > :is(.pname, .grip)")) return;
+    if (!target.matches?.(".param > :is(.pname, .grip)")) return;
     const grip = target.matches(GRIP);
     const plain = !event.altKey && !event.shiftKey;
     const act = event.altKey && !event.shiftKey ? arrows[event.key] : plain && !grip && event.key === "Enter" ? "next" : undefined;
@@ -153,7 +153,7 @@
 
   // aim shows where what is dragged would land.
   function aim() {
-    const rows = [...drag.form.querySelectorAll("li.param")];
+    const rows = [...drag.form.querySelectorAll(".param")];
     for (const row of rows) row.toggleAttribute("data-dragged", inside(placeOf(row), drag.place));
     const pane = drag.pane.getBoundingClientRect();
     const y = Math.min(Math.max(drag.y, pane.top + 1), pane.bottom - 1);
