@@ -2,7 +2,6 @@ package play
 
 import (
 	"cmp"
-	"math"
 	"strconv"
 	"strings"
 
@@ -126,7 +125,8 @@ type slot struct {
 func slotAfter(s schema.Schema, at schema.Place) slot {
 	row, ok := s.Parameter(at)
 	if !ok || at == "" {
-		return slot{"", "properties", math.MaxInt, true}
+		root, _ := s.Parameter("")
+		return slot{"", "properties", root.Properties, true}
 	}
 	if object, ok := Inside(s, at); ok {
 		if o, _ := s.Parameter(object); o.Properties == 0 {

@@ -2,6 +2,7 @@ package e2e
 
 import (
 	"fmt"
+	"os"
 	"strconv"
 	"strings"
 	"testing"
@@ -165,6 +166,27 @@ func TestDragScrolls(t *testing.T) {
 	}
 	actOn(t, p, mouse(input.MouseReleased, edge, 0))
 	enactOn(t, p, "has parameter-moved p0, 40 of 40")
+	faultless(t, p)
+}
+
+// TestRowsAreAccessible holds what the main states don't show to what axe-core finds.
+func TestRowsAreAccessible(t *testing.T) {
+	t.Parallel()
+	axe, err := os.ReadFile("vendor/axe-core/axe.min.js")
+	if err != nil {
+		t.Fatal(err)
+	}
+	p := open(t, Opening{})
+	js[bool](t, p, string(axe)+"; true")
+	enact(t, p, trip...)
+	for range 3 {
+		enactOn(t, p, "key parameter[path=/properties/where/properties/lat]>parameter-grip Ctrl+c",
+			"paste parameter[path=/properties/where/properties/lat]>parameter-grip {\"a\": {}, \"b\": {}, \"c\": {}}")
+	}
+	enactOn(t, p, "press parameter[1]>parameter-more", "press parameter-search-open", "fill parameter-search a", "shows parameter[found=true]")
+	for _, violation := range violations(t, p) {
+		t.Error(violation)
+	}
 	faultless(t, p)
 }
 
