@@ -81,7 +81,7 @@
       event.preventDefault();
       const text = act === "paste" ? event.clipboardData.getData("text/plain") : "";
       if (act !== "paste" || text) tell(on, { act, text, grip: true, at: row ? placeOf(row) : "" });
-    });
+    }, true); // before the program takes a text that nobody took for an import
   }
 
   // Dragging.
@@ -235,7 +235,7 @@
     const pane = drag.pane.getBoundingClientRect();
     const above = pane.top + edge - drag.y;
     const below = drag.y - (pane.bottom - edge);
-    const by = Math.min(Math.max(above, below), 2 * edge) / 4;
+    const by = Math.min(Math.max(above, below), 2 * edge) / 3;
     if (by > 0) {
       drag.pane.scrollTop += above > below ? -by : by;
       aim();

@@ -22,14 +22,15 @@ type Text struct {
 	Notices      Notices
 	Repairs      Repairs
 	Problems     Problems
+	Import       Import
 }
 
 // English and Chinese are the languages of the page.
 var (
 	English = Text{barEN, toolsEN, parametersEN, conversationEN, composerEN, wireEN, setupEN,
-		shareEN, examplesEN, errorsEN, noticesEN, repairsEN, problemsEN}
+		shareEN, examplesEN, errorsEN, noticesEN, repairsEN, problemsEN, importEN}
 	Chinese = Text{barZH, toolsZH, parametersZH, conversationZH, composerZH, wireZH, setupZH,
-		shareZH, examplesZH, errorsZH, noticesZH, repairsZH, problemsZH}
+		shareZH, examplesZH, errorsZH, noticesZH, repairsZH, problemsZH, importZH}
 )
 
 // For is the text of a language: en or zh.

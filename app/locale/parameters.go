@@ -36,6 +36,8 @@ type Parameters struct {
 	Empty                  string
 	Stale                  func(line, column int) string
 	Text                   string // the label of the JSON text
+	Both                   string // the form and the text are both seen
+	TextHead, CloseText    string // the pane of the text beside the form
 }
 
 // Moved is where a parameter stands that was moved: the nth of so many in an
@@ -50,6 +52,9 @@ var parametersEN = Parameters{
 	Head:                   "Parameters",
 	View:                   "How to edit the parameters",
 	Visual:                 "Visual",
+	Both:                   "Both",
+	TextHead:               "Parameters as JSON",
+	CloseText:              "Close the JSON text",
 	JSON:                   "JSON",
 	Of:                     func(control, name string) string { return control + ": " + name },
 	Name:                   "Name",
@@ -104,6 +109,9 @@ var parametersZH = Parameters{
 	Head:                   "参数",
 	View:                   "参数的编辑方式",
 	Visual:                 "表单",
+	Both:                   "并排",
+	TextHead:               "参数的 JSON",
+	CloseText:              "关闭 JSON 文本",
 	JSON:                   "JSON",
 	Of:                     func(control, name string) string { return control + "：" + name },
 	Name:                   "名称",

@@ -108,7 +108,7 @@ func (p ParameterPasted) apply(m Model) (Model, []Effect) {
 	if !made {
 		return m, nil
 	}
-	m = m.without("paste-unreadable").without("paste-no-parameter").unfold(p.ID, first.Object())
+	m = m.without("paste-no-json").without("paste-foreign").unfold(p.ID, first.Object())
 	row, _ := m.row(p.ID, first)
 	return m, []Effect{Focus{rowFocus(row, row.Name != "")}}
 }
@@ -197,9 +197,9 @@ func readPieces(text string, clip Clip) ([]piece, fault) {
 		if len(d.Errors) > 0 {
 			detail = strconv.Itoa(d.Errors[0].Line) + ":" + strconv.Itoa(d.Errors[0].Column)
 		}
-		return nil, fault{"paste-unreadable", detail}
+		return nil, fault{"paste-no-json", detail}
 	case d.Root.Kind != jsondoc.Object:
-		return nil, fault{"paste-no-parameter", ""}
+		return nil, fault{"paste-foreign", ""}
 	case own && !clip.Named, !own && !schemasByName(d.Root):
 		return []piece{{raw: text}}, fault{}
 	}

@@ -122,10 +122,10 @@ func TestClipsAreKnownAgain(t *testing.T) {
 
 func TestWhatCantBePasted(t *testing.T) {
 	for text, want := range map[string]Notice{
-		"hello":        {Kind: "paste-unreadable", Detail: "1:1"},
-		"{\n  \"a\": ": {Kind: "paste-unreadable"},
-		`[1]`:          {Kind: "paste-no-parameter"},
-		`"text"`:       {Kind: "paste-no-parameter"},
+		"hello":        {Kind: "paste-no-json", Detail: "1:1"},
+		"{\n  \"a\": ": {Kind: "paste-no-json"},
+		`[1]`:          {Kind: "paste-foreign"},
+		`"text"`:       {Kind: "paste-foreign"},
 	} {
 		m, effects := Update(withSchema(travel), ParameterPasted{3, "0", text})
 		if len(m.Notices) != 1 || m.Notices[0].Kind != want.Kind || want.Detail != "" && m.Notices[0].Detail != want.Detail {

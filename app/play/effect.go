@@ -26,6 +26,7 @@ type Runner struct {
 	keys   map[Place]KeepKeys         // the newest, while they wait
 	news   *Save                      // the newest that is not stored yet; nil where all is
 	stored map[string]string          // what was written last, by key
+	pauses int                        // how often a pause was asked for while one is waited for
 }
 
 // NewRunner makes a runner whose effects use host and report through post,

@@ -5,20 +5,43 @@ import (
 	"strings"
 
 	"toolyard/app/chat"
+	"toolyard/app/jsondoc"
+	"toolyard/app/schema"
+	"toolyard/app/tool"
 )
 
 // history is what undo and redo go back and forth through: Builds as they
 // were. The zero history is empty.
 type history struct {
-	past, future []step
+	past, future []*step
+	last         change // of the text of a tool, since the last step
 }
 
 // step is a Build as it stood before a change, and which change that was. Where
-// a whole playground was replaced, talk is what was said in it.
+// a whole playground was replaced, talk is what was said in it. Only the nearest
+// steps have their schemas whole; those of the others are told by what makes
+// them of the schemas of the step that is nearer.
 type step struct {
 	build  Build
 	change string
 	talk   *talk
+	thin   []thinned // of build.Tools, by position; nil while they are whole
+	size   int       // bytes in thin
+}
+
+// thinned is the text of a schema as edits of the text that the tool has in the
+// next step. Where the next step lacks the tool, the schema stays whole.
+type thinned struct {
+	edits []jsondoc.Edit
+	whole bool
+}
+
+// change is how the text of a tool changed: the edits that take it back, of the
+// last time only.
+type change struct {
+	tool  int
+	back  []jsondoc.Edit
+	times int
 }
 
 // talk is what a playground holds beside its Build.
@@ -29,26 +52,115 @@ type talk struct {
 	completions  []Completion
 }
 
-// historyLimit bounds what undo remembers: Builds share what they have in
-// common, so a step costs little more than what it changed.
-const historyLimit = 500
+// What undo remembers is bounded by how many steps it is, and by the bytes of the
+// edits between them.
+const (
+	historyLimit = 500
+	historyBytes = 16 << 20
+)
 
 // step notes the Build before a change. A change is its kind, which undo says,
 // and where it is typed a space and what it is typed in: such changes of the same
 // name in a row are one step, so that undo takes back a word and not a letter.
-func (m Model) step(change string) Model {
+func (m Model) step(name string) Model {
 	past := m.history.past
-	if len(past) == 0 || !strings.Contains(change, " ") || past[len(past)-1].change != change || len(m.history.future) > 0 {
-		past = append(slices.Clip(past), step{build: m.Build, change: change})
+	if len(past) > 0 && strings.Contains(name, " ") && past[len(past)-1].change == name && len(m.history.future) == 0 {
+		m.history.future = nil
+		return m
 	}
-	m.history = history{past: past[max(0, len(past)-historyLimit):]}
+	m.history = history{past: bounded(m.pushed(past, &step{build: m.Build, change: name}))}
 	return m
+}
+
+// pushed is a list of steps with one more, after which the one before it needs no
+// schemas of its own.
+func (m Model) pushed(steps []*step, next *step) []*step {
+	steps = append(make([]*step, 0, len(steps)+1), steps...)
+	if last := len(steps) - 1; last >= 0 {
+		steps[last] = steps[last].thinner(next.build, m.history.last)
+	}
+	return append(steps, next)
+}
+
+// bounded is the newest of the steps, as many as may be remembered.
+func bounded(past []*step) []*step {
+	past = past[max(0, len(past)-historyLimit):]
+	size := 0
+	for i := len(past) - 1; i >= 0; i-- {
+		if size += past[i].size; size > historyBytes {
+			return past[i+1:]
+		}
+	}
+	return past
+}
+
+// thinner is the step without what the next one has of the same tools.
+func (s *step) thinner(next Build, last change) *step {
+	if s.thin != nil {
+		return s
+	}
+	t := *s
+	t.build.Tools, t.thin = slices.Clone(s.build.Tools), make([]thinned, len(s.build.Tools))
+	for i := range t.build.Tools {
+		old := &t.build.Tools[i]
+		now, ok := next.toolByID(old.ID)
+		if !ok {
+			t.thin[i].whole = true
+			continue
+		}
+		t.thin[i].edits = between(now, *old, last)
+		for _, e := range t.thin[i].edits {
+			t.size += len(e.Text)
+		}
+		old.Parameters = schema.Schema{}
+	}
+	return &t
+}
+
+// between is the edits that make the text of a tool of the one that it has now.
+func between(now, old tool.Tool, last change) []jsondoc.Edit {
+	text := old.Parameters.Doc.Text
+	switch {
+	case now.Parameters.Doc.Text == text:
+		return nil
+	case last.tool == now.ID && last.times == 1 && last.back != nil && jsondoc.Apply(now.Parameters.Doc.Text, last.back) == text:
+		return own(last.back)
+	}
+	return own([]jsondoc.Edit{jsondoc.Difference(now.Parameters.Doc.Text, text)})
+}
+
+// own is the edits without the text that theirs were cut from, which may go then.
+func own(edits []jsondoc.Edit) []jsondoc.Edit {
+	edits = slices.Clone(edits)
+	for i := range edits {
+		edits[i].Text = strings.Clone(edits[i].Text)
+	}
+	return edits
+}
+
+// whole is the Build of a step, told by the one that stands now.
+func (s *step) whole(now Build) Build {
+	b := s.build
+	if s.thin == nil {
+		return b
+	}
+	b.Tools = slices.Clone(b.Tools)
+	for i := range b.Tools {
+		if !s.thin[i].whole {
+			t, _ := now.toolByID(b.Tools[i].ID)
+			b.Tools[i].Parameters = t.Parameters
+			if len(s.thin[i].edits) > 0 {
+				b.Tools[i].Parameters = t.Parameters.After(s.thin[i].edits)
+			}
+		}
+	}
+	return b
 }
 
 // replaced notes the whole playground before another takes its place.
 func (m Model) replaced() Model {
 	m = m.step("playground")
-	m.history.past[len(m.history.past)-1].talk = m.talk() // of the copy that step made
+	m.history.past[len(m.history.past)-1].talk = m.talk() // of the step that was just made
 	return m
 }
 
@@ -71,7 +183,7 @@ func (Undone) apply(m Model) (Model, []Effect) {
 		return m, nil
 	}
 	last := past[len(past)-1]
-	m.history = history{past[:len(past)-1], append(slices.Clip(future), m.counter(last))}
+	m.history = history{past: past[: len(past)-1 : len(past)-1], future: m.pushed(future, m.counter(last))}
 	return m.back(last), nil
 }
 
@@ -84,13 +196,13 @@ func (Redone) apply(m Model) (Model, []Effect) {
 		return m, nil
 	}
 	last := future[len(future)-1]
-	m.history = history{append(slices.Clip(past), m.counter(last)), future[:len(future)-1]}
+	m.history = history{past: m.pushed(past, m.counter(last)), future: future[: len(future)-1 : len(future)-1]}
 	return m.back(last), nil
 }
 
 // counter is the step that undoes a step.
-func (m Model) counter(s step) step {
-	back := step{build: m.Build, change: s.change}
+func (m Model) counter(s *step) *step {
+	back := &step{build: m.Build, change: s.change}
 	if s.talk != nil {
 		back.talk = m.talk()
 	}
@@ -98,8 +210,8 @@ func (m Model) counter(s step) step {
 }
 
 // back puts a Build in place and keeps a tool selected.
-func (m Model) back(s step) Model {
-	m.Build = s.build
+func (m Model) back(s *step) Model {
+	m.Build = s.whole(m.Build)
 	if s.talk != nil {
 		m.Prompt, m.Conversation = s.talk.prompt, s.talk.conversation
 		m.Drafts, m.Completions = s.talk.drafts, s.talk.completions

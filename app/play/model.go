@@ -4,7 +4,9 @@ import (
 	"slices"
 
 	"toolyard/app/chat"
+	"toolyard/app/importer"
 	"toolyard/app/provider"
+	"toolyard/app/schema"
 	"toolyard/app/tool"
 )
 
@@ -48,24 +50,28 @@ type View struct {
 	Language string // en or zh
 	Theme    string // "" follows the system; light or dark
 	Tool     int    // id of the selected tool
-	Schema   string // how parameters are edited: visual or json
+	Schema   string // how parameters are edited: visual, json or both
 	Editor   bool   // the editor of JSON text has been loaded
 	Pane     string // the one pane of a narrow page: tools, conversation or wire
 	Wire     bool   // the wire pane is open where it slides over
 	WireTab  string // request, response, tool-calls, events
 	WireOf   int    // id of the completion that the wire shows; 0 is the next request
 	Event    int    // the event that is open; -1 where none is
-	Dialog   string // setup, share or examples; "" where none is open
+	Dialog   string // setup, share, examples or import; "" where none is open
 	Share    string // setup or session
 	Folded   []string
+	Import   importer.Found // in the text of the import dialog, which is its Text
 	Editing  Editing
 	Address  string // of the page, without a fragment: what a link begins with
 	Events   int    // how many events the wire shows beyond the usual number
 	Typing   Typing
-	Valid    []Valid // of the tools whose text is not JSON now
-	Moved    Moved   // the parameter that was moved last
-	Clip     Clip    // the parameter that was copied last
-	Search   Search  // among the parameters
+	Valid    []Valid  // of the tools whose text is not JSON now
+	Judged   []Judged // of the tools, in their order
+	Near     Near
+	Held     schema.Place // the row that has, or is about to have, the focus
+	Moved    Moved        // the parameter that was moved last
+	Clip     Clip         // the parameter that was copied last
+	Search   Search       // among the parameters
 }
 
 // Editing is the message that is being changed. The zero Editing is none.

@@ -40,8 +40,9 @@ func (t ThemeChosen) apply(m Model) (Model, []Effect) {
 	return m, []Effect{Dress{m.View.Language, m.View.Theme}}
 }
 
-// DialogOpened: a dialog is open. Name is setup, share or examples; Field is the
-// id of the control that it was opened for, "" where it is none in particular.
+// DialogOpened: a dialog is open. Name is setup, share, examples or import;
+// Field is the id of the control that it was opened for, "" where it is none in
+// particular.
 type DialogOpened struct{ Name, Field string }
 
 func (d DialogOpened) apply(m Model) (Model, []Effect) {
@@ -111,11 +112,12 @@ func (e EventChosen) apply(m Model) (Model, []Effect) {
 	return m, nil
 }
 
-// SchemaViewChosen: parameters are edited by form (visual) or as text (json).
+// SchemaViewChosen: parameters are edited by form (visual), as text (json), or
+// both are seen.
 type SchemaViewChosen struct{ View string }
 
 func (s SchemaViewChosen) apply(m Model) (Model, []Effect) {
-	m.View.Schema = s.View
+	m.View.Schema, m.View.Near = s.View, Near{}
 	return m, nil
 }
 

@@ -55,11 +55,18 @@ func (v View) EnumText(id int, p schema.Parameter) string {
 
 // withParameters is the Model with another text as the schema of a tool.
 func (m Model) withParameters(id int, text string) Model {
-	now := schema.Read(text)
+	old, _ := m.toolByID(id)
+	return m.withSchema(id, old.Parameters.To(text))
+}
+
+// withSchema is withParameters of a text that was read. Back is the edits that
+// take it to the text before, where they are known.
+func (m Model) withSchema(id int, now schema.Schema, back ...jsondoc.Edit) Model {
 	if old, _ := m.toolByID(id); old.Parameters.Doc.OK() && !now.Doc.OK() {
 		others := slices.DeleteFunc(slices.Clone(m.View.Valid), func(v Valid) bool { return v.Tool == id })
 		m.View.Valid = append(others, Valid{id, old.Parameters})
 	}
+	m.history.last = change{id, back, m.history.last.times + 1}
 	return m.withTool(id, func(t tool.Tool) tool.Tool { t.Parameters = now; return t })
 }
 
@@ -74,7 +81,7 @@ func (m Model) edit(id int, change string, edits func(schema.Schema) []jsondoc.E
 	if len(list) == 0 {
 		return m, false
 	}
-	return m.step(change).withParameters(id, jsondoc.Apply(t.Parameters.Doc.Text, list)), true
+	return m.step(change).withSchema(id, t.Parameters.After(list), jsondoc.Invert(t.Parameters.Doc.Text, list)...), true
 }
 
 // typed names the step that typing in one control of a parameter is.
@@ -85,24 +92,13 @@ func typed(control string, id int, at schema.Place) string {
 // parameter finds a row of the form of a tool.
 func (m Model) parameter(id int, at schema.Place) (schema.Parameter, bool) {
 	t, _ := m.toolByID(id)
-	for _, p := range t.Parameters.Parameters() {
-		if p.Place == at {
-			return p, true
-		}
-	}
-	return schema.Parameter{}, false
+	return t.Parameters.Parameter(at)
 }
 
 // properties is how many properties the object at a place has.
 func (m Model) properties(id int, object schema.Place) int {
-	t, _ := m.toolByID(id)
-	n := 0
-	for _, p := range t.Parameters.Parameters() {
-		if p.Object == object && !p.Item {
-			n++
-		}
-	}
-	return n
+	p, _ := m.parameter(id, object)
+	return p.Properties
 }
 
 // ParametersTyped: the JSON text of a tool's parameters was typed.

@@ -51,6 +51,9 @@ func (ToolAdded) apply(m Model) (Model, []Effect) {
 type ToolSelected struct{ ID int }
 
 func (t ToolSelected) apply(m Model) (Model, []Effect) {
+	if m.View.Tool != t.ID {
+		m.View.Near, m.View.Held = Near{}, ""
+	}
 	m.View.Tool = t.ID
 	return m, nil
 }

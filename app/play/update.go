@@ -14,7 +14,11 @@
 // The Model is replaced, never written: Update returns the next one.
 package play
 
-import "reflect"
+import (
+	"reflect"
+
+	"toolyard/app/tool"
+)
 
 // Msg is something that happened. Its transition is pure.
 type Msg interface {
@@ -30,8 +34,20 @@ type Edit interface {
 // change of what is kept adds the effect that saves it.
 func Update(m Model, msg Msg) (Model, []Effect) {
 	next, effects := msg.apply(m)
+	if !sameTools(m.Tools, next.Tools) {
+		var left bool
+		if next, left = next.judged(false); left {
+			effects = append(effects, pause{})
+		}
+	}
+	next = next.holding(effects)
 	if next.Ready && m.Ready && !reflect.DeepEqual(m.kept(), next.kept()) {
 		effects = append(effects, Save{next.kept()})
 	}
 	return next, effects
+}
+
+// sameTools says whether nothing was done to the tools.
+func sameTools(a, b []tool.Tool) bool {
+	return len(a) == len(b) && (len(a) == 0 || &a[0] == &b[0])
 }

@@ -22,8 +22,11 @@ type Parameter struct {
 	Description string
 	Ref         string   // its $ref, decoded; "" without one
 	Enum        []string // raw JSON texts; nil without the keyword
-	HasItems    bool     // its items are the row that follows
+	HasItems    bool     // one schema says what its items are
+	ItemsType   string   // the Type of its items
 	Properties  int      // how many properties it has itself
+	Inside      int      // how many schemas it has itself, properties among them
+	Shape       string   // where it has no Type, the keyword that says more than types: anyOf, $ref, enum
 }
 
 // Parameters is the rows of the form, in the order of the text, each followed by
@@ -84,6 +87,12 @@ func (s Schema) described(p Parameter, n *jsondoc.Node) Parameter {
 	p.Types = s.types(n)
 	p.Type = single(p.Types)
 	p.Nullable = s.nullable(n, p.Types)
+	if p.Type == "" {
+		p.Shape = shape(n)
+	}
+	if holdsSchemas(n) {
+		parts(n, func(spot) { p.Inside++ })
+	}
 	for i := range n.Members { // the last of repeated ones counts
 		value := n.Members[i].Value
 		switch n.Members[i].Name {
@@ -96,12 +105,27 @@ func (s Schema) described(p Parameter, n *jsondoc.Node) Parameter {
 		case "enum":
 			p.Enum = s.enum(n)
 		case items:
-			p.HasItems = itemsOf(n) != nil
+			if inner := itemsOf(n); inner != nil {
+				p.HasItems, p.ItemsType = true, single(s.types(inner))
+			}
 		case properties:
 			p.Properties = len(value.Members)
 		}
 	}
 	return p
+}
+
+// shapes are the keywords that say what a schema is where no type does, the most
+// telling first.
+var shapes = [...]string{"$ref", "anyOf", "oneOf", "allOf", "not", "if", "enum", "const"}
+
+func shape(n *jsondoc.Node) string {
+	for _, keyword := range shapes {
+		if n.Get(keyword) != nil {
+			return keyword
+		}
+	}
+	return ""
 }
 
 // single is the one type beside null that the form can show, or "".
@@ -144,15 +168,29 @@ func itemsOf(n *jsondoc.Node) *jsondoc.Node {
 // nameSet is a set of names that is asked for them in the order in which they
 // are listed, mostly.
 type nameSet struct {
-	names []string
-	next  int // in names
-	set   map[string]bool
+	names  []string
+	next   int // in names
+	looked int // how often it was not the next
+	set    map[string]bool
 }
+
+// fewLooks is up to where going through a list beats making a set of it.
+const fewLooks = 4
 
 func (n *nameSet) has(name string) bool {
 	if n.next < len(n.names) && n.names[n.next] == name {
 		n.next++
 		return true
+	}
+	// Who begins somewhere in the list, as a part of the rows does, goes on in order.
+	if n.looked++; n.looked <= fewLooks {
+		for i, listed := range n.names {
+			if listed == name {
+				n.next = i + 1
+				return true
+			}
+		}
+		return false
 	}
 	if n.set == nil {
 		n.set = make(map[string]bool, len(n.names))

@@ -173,6 +173,24 @@ func rankOf(name string) (int, bool) {
 	return 0, false
 }
 
+// holding says of each of keywords whether its values have schemas.
+var holding = func() []bool {
+	holding := make([]bool, len(keywords))
+	for i, k := range keywords {
+		holding[i] = k.Kind.holds()
+	}
+	return holding
+}()
+
+// holderOf is the keyword of that name, if its values have schemas.
+func holderOf(name string) (*Keyword, bool) {
+	i, ok := rankOf(name)
+	if !ok || !holding[i] {
+		return nil, false
+	}
+	return &keywords[i], true
+}
+
 // Keywords is every keyword there is, in the order in which a form has them.
 func Keywords() []Keyword { return slices.Clone(keywords) }
 

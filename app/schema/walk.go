@@ -5,12 +5,12 @@ import "toolyard/app/jsondoc"
 // parts calls see for each schema directly inside n, in the order of the text.
 // Of a repeated keyword the last counts.
 func parts(n *jsondoc.Node, see func(spot)) {
-	for i, m := range n.Members {
-		k, ok := known(m.Name)
-		if !ok || !k.Kind.holds() || n.Index(m.Name) != i {
+	for i := range n.Members {
+		k, ok := holderOf(n.Members[i].Name)
+		if !ok || n.Index(k.Name) != i {
 			continue
 		}
-		v := m.Value
+		v := n.Members[i].Value
 		if k.Kind.one(v) {
 			see(spot{n, k.Name, nil, -1, v})
 			continue
@@ -21,6 +21,16 @@ func parts(n *jsondoc.Node, see func(spot)) {
 			}
 		}
 	}
+}
+
+// holdsSchemas reports whether there are schemas inside n, or a keyword for them.
+func holdsSchemas(n *jsondoc.Node) bool {
+	for i := range n.Members {
+		if _, ok := holderOf(n.Members[i].Name); ok {
+			return true
+		}
+	}
+	return false
 }
 
 // each calls see for every schema of the text: the root first, each followed by

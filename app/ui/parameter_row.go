@@ -11,24 +11,14 @@ import (
 )
 
 // ParameterRow is one parameter, or any other schema that a keyword holds: name,
-// type, required, nullable, and under them its description. Shown is what its
-// type is called where the form has none for it. The further controls are always
-// there; More gives them a line of their own.
+// type, required, nullable, and under them its description. The further controls
+// are always there; More gives them a line of their own.
 type ParameterRow struct {
 	app.Compo
-	P         *Program
-	T         *locale.Text
-	Tool      int
-	Parameter schema.Parameter
-	Shown     string
-	ItemsType string // the type of an array's items
-	Values    string
-	Ends      bool // no row of its depth follows at once
-	Folded    bool
-	More      bool
-	Found     bool // by the search
-	Clip      bool // something was copied that can be pasted
-	Problems  []schema.Problem
+	P    *Program
+	T    *locale.Text
+	Tool int
+	Row
 }
 
 // deepest is the deepest level that is indented further than the one before.
@@ -37,7 +27,7 @@ const deepest = 8
 // Render draws the row.
 func (r *ParameterRow) Render() app.UI {
 	p := r.Parameter
-	row := of("li", "param").DataSet("testid", "parameter").DataSet("path", string(p.Pointer)).
+	row := of("div", "param").Role("listitem").DataSet("testid", "parameter").DataSet("path", string(p.Pointer)).
 		DataSet("depth", strconv.Itoa(min(p.Depth, deepest)))
 	if r.Ends {
 		row = row.DataSet("last", "true")
@@ -88,7 +78,7 @@ func (r *ParameterRow) id(part string) string {
 // twist folds what is inside.
 func (r *ParameterRow) twist() app.UI {
 	p := r.Parameter
-	if p.Properties == 0 && !p.HasItems {
+	if p.Inside == 0 {
 		return of("span", "twist")
 	}
 	glyph := "down"

@@ -15,20 +15,20 @@ const searchable = 8
 
 // overview is what helps with many rows, at the head of the form: closing all
 // that has something inside, and the search.
-func (e *ToolEditor) overview(rows []schema.Parameter) []app.UI {
+func (e *ToolEditor) overview(rows schema.Rows) []app.UI {
 	if e.View == "json" {
 		return nil
 	}
 	w := e.T.Parameters
 	var shown []app.UI
-	if nests(rows) {
+	if rows.Nested {
 		glyph, label, open := "fold", w.FoldAll, true
 		if e.anyFolded() {
 			glyph, label, open = "unfold", w.UnfoldAll, false
 		}
 		shown = append(shown, e.P.iconButton("parameter-fold-all", glyph, label, play.AllFolded{ID: e.Tool.ID, Fold: open}))
 	}
-	if len(rows) > searchable || e.searching() {
+	if rows.Properties > searchable || e.searching() {
 		var msg play.Msg = play.SearchOpened{ID: e.Tool.ID}
 		if e.searching() {
 			msg = play.SearchClosed{}
@@ -40,15 +40,6 @@ func (e *ToolEditor) overview(rows []schema.Parameter) []app.UI {
 }
 
 func (e *ToolEditor) searching() bool { return e.Search.Tool == e.Tool.ID }
-
-func nests(rows []schema.Parameter) bool {
-	for _, p := range rows {
-		if p.Depth > 0 {
-			return true
-		}
-	}
-	return false
-}
 
 // anyFolded says whether something is closed that AllFolded would open.
 func (e *ToolEditor) anyFolded() bool {
@@ -78,28 +69,28 @@ func (e *ToolEditor) search() []app.UI {
 	return []app.UI{of("div", "find").Role("search").OnKeyDown(e.searchKey).Body(
 		icon("search"),
 		&Field{P: e.P, Look: look, Value: e.Search.Query, Edit: play.SearchTyped{ID: e.Tool.ID}},
-		of("span", "soft small num").Role("status").Body(e.found()...),
+		of("span", "soft small num").Role("status").Body(e.counted()...),
 		able(some, e.P.iconButton("parameter-search-previous", "up", w.SearchBack, play.SearchStepped{By: -1})),
 		able(some, e.P.iconButton("parameter-search-next", "lower", w.SearchNext, play.SearchStepped{By: 1})),
 		e.P.iconButton("parameter-search-close", "x", w.SearchClose, play.SearchClosed{}),
 	)}
 }
 
-// found says which of how many is shown, and to those who don't see it, what it
+// counted says which of how many is shown, and to those who don't see it, what it
 // is called.
-func (e *ToolEditor) found() []app.UI {
+func (e *ToolEditor) counted() []app.UI {
 	at, ok := e.Search.Found(e.Tool.ID, e.Form)
 	switch {
 	case ok:
 		p, _ := e.Form.Parameter(at)
-		return []app.UI{count(e.T.Parameters.Found(e.Search.Nth+1, len(e.Search.Hits))), of("span", "visually-hidden").Text(p.Name)}
+		return []app.UI{counter(e.T.Parameters.Found(e.Search.Nth+1, len(e.Search.Hits))), of("span", "visually-hidden").Text(p.Name)}
 	case e.Search.Query != "" && len(e.Search.Hits) == 0:
-		return []app.UI{count(e.T.Parameters.NothingFound)}
+		return []app.UI{counter(e.T.Parameters.NothingFound)}
 	}
 	return nil
 }
 
-func count(text string) app.UI {
+func counter(text string) app.UI {
 	return el("span").DataSet("testid", "parameter-search-count").Text(text)
 }
 

@@ -11,7 +11,7 @@ import (
 // own, whether it is shown or not, since go-app matches children by position.
 func (p *Program) Render() app.UI {
 	m, t := p.model, p.text()
-	root := el("div").Class("app").DataSet("testid", "app").
+	root := of("div", "app").DataSet("testid", "app").
 		DataSet("run", string(m.Run())).DataSet("lang", m.View.Language).
 		DataSet("theme", themeName(m.View.Theme)).DataSet("tab", m.View.Pane).
 		OnKeyDown(p.onKey)
@@ -21,17 +21,21 @@ func (p *Program) Render() app.UI {
 	if m.View.Wire {
 		root = root.DataSet("wire", "open")
 	}
+	if p.isBeside() {
+		root = root.DataSet("layout", "editor")
+	}
 	if len(m.Conversation.Pending()) > 0 {
 		root = root.DataSet("asking", "true")
 	}
 	return root.Body(
 		p.bar(),
 		p.announcements(),
-		el("section").Class("pane").DataSet("pane", "tools").Aria("label", t.Bar.Tools).Body(append([]app.UI{p.narrowBar()}, p.toolsPane()...)...),
-		el("main").Class("pane").DataSet("pane", "conversation").Aria("label", t.Bar.Conversation).Body(p.conversationPane()...),
-		el("section").Class("pane").DataSet("pane", "wire").Aria("label", t.Bar.Wire).Body(p.wirePane()...),
+		of("section", "pane").DataSet("pane", "tools").Aria("label", t.Bar.Tools).Body(append([]app.UI{p.narrowBar()}, p.toolsPane()...)...),
+		of("section", "pane").DataSet("pane", "json").Aria("label", t.Parameters.TextHead).Body(p.besidePane()...),
+		of("main", "pane").DataSet("pane", "conversation").Aria("label", t.Bar.Conversation).Body(p.conversationPane()...),
+		of("section", "pane").DataSet("pane", "wire").Aria("label", t.Bar.Wire).Body(p.wirePane()...),
 		p.tabs(),
-		el("div").Class("dialogs").Body(p.dialog()...),
+		of("div", "dialogs").Body(p.dialog()...),
 	)
 }
 
@@ -50,12 +54,12 @@ func (p *Program) tabs() app.UI {
 		{"tools", "tool", t.Tools}, {"conversation", "chat", t.Conversation}, {"wire", "wire", t.Wire},
 	} {
 		selected := p.model.View.Pane == tab.pane
-		tabs = append(tabs, el("button").Attr("type", "button").Class("tab").Aria("pressed", selected).
+		tabs = append(tabs, button().Class("tab").Aria("pressed", selected).
 			DataSet("testid", "pane-tab").DataSet("pane", tab.pane).
 			OnClick(p.on(play.PaneChosen{Pane: tab.pane})).
 			Body(icon(tab.icon), el("span").Text(tab.label)))
 	}
-	return el("nav").Class("tabs").Aria("label", t.Panes).Body(tabs...)
+	return of("nav", "tabs").Aria("label", t.Panes).Body(tabs...)
 }
 
 // dialog is the dialog that is open, if there is one.
@@ -67,6 +71,8 @@ func (p *Program) dialog() []app.UI {
 		return p.shareDialog()
 	case "examples":
 		return p.examplesDialog()
+	case "import":
+		return p.importDialog()
 	}
 	return nil
 }
@@ -94,6 +100,8 @@ func (p *Program) shortcut(key string, command bool) play.Msg {
 		return play.RevisionCancelled{}
 	case key == "Escape" && m.Run() == play.Streaming:
 		return play.Stopped{}
+	case key == "Enter" && command && m.View.Dialog == "import":
+		return play.ImportAdded{}
 	case key == "Enter" && command && m.View.Dialog != "":
 		return play.DialogClosed{}
 	case key == "Enter" && command && m.View.Editing.Node != 0:

@@ -11,15 +11,16 @@ import (
 // toolsPane is the list of tools, and the selected one open under it.
 func (p *Program) toolsPane() []app.UI {
 	m, t := p.model, p.text().Tools
-	add := el("button").Attr("type", "button").Class("btn").DataSet("size", "small").ID("tool-add").
+	add := button().Class("btn").DataSet("size", "small").ID("tool-add").
 		DataSet("testid", "tool-add").OnClick(p.on(play.ToolAdded{}))
 	return []app.UI{
-		el("div").Class("head").Body(
-			el("h2").Text(t.Head), el("span").Class("soft num").Text(strconv.Itoa(len(m.Tools))),
-			el("span").Class("end"), add.Body(icon("plus"), app.Text(t.Add))),
-		el("div").Class("scroll").Body(
+		of("div", "head").Body(
+			el("h2").Text(t.Head), of("span", "soft num").Text(strconv.Itoa(len(m.Tools))),
+			of("span", "end"), p.importOpener(), add.Body(icon("plus"), app.Text(t.Add))),
+		of("div", "scroll").Body(
 			el("div").Body(p.toolList()...),
 			el("div").Body(p.toolEditor()...),
+			el("div").Body(p.startingPoint()...),
 		),
 	}
 }
@@ -29,25 +30,49 @@ func (p *Program) toolsPane() []app.UI {
 func (p *Program) toolList() []app.UI {
 	m := p.model
 	if len(m.Tools) == 0 {
-		return []app.UI{el("div").Class("empty").Body(el("p").Text(p.text().Tools.Empty))}
+		return []app.UI{of("div", "empty").Body(el("p").Text(p.text().Tools.Empty))}
 	}
 	rows := make([]app.UI, len(m.Tools))
 	for i, t := range m.Tools {
-		rows[i] = &ToolRow{P: p, T: p.text(), Tool: t, Problems: t.Problems(m.Tools),
+		judged := m.Judged(t)
+		found := severities(t.Problems(m.Tools))
+		found.Errors += judged.Errors
+		found.Warnings += judged.Warnings
+		rows[i] = &ToolRow{P: p, T: p.text(), ID: t.ID, Name: t.Name, Off: t.Off, Parameters: judged.Properties, Found: found,
 			Selected: t.ID == m.View.Tool, First: i == 0, Last: i == len(m.Tools)-1}
 	}
-	return []app.UI{el("ul").Class("tools").Role("tree").Aria("label", p.text().Tools.Head).Body(rows...)}
+	return []app.UI{of("ul", "tools").Role("tree").Aria("label", p.text().Tools.Head).Body(rows...)}
 }
 
 // toolEditor is the tool that is open.
 func (p *Program) toolEditor() []app.UI {
-	t, ok := p.model.Tool()
-	if !ok {
+	if _, ok := p.model.Tool(); !ok {
 		return nil
 	}
+	return []app.UI{p.editorOf()}
+}
+
+// besidePane is the text of the open tool's parameters beside their form.
+func (p *Program) besidePane() []app.UI {
+	if !p.isBeside() {
+		return nil
+	}
+	e := p.editorOf()
+	e.Beside = true
+	return []app.UI{e}
+}
+
+// isBeside says whether form and text are both seen.
+func (p *Program) isBeside() bool {
+	_, ok := p.model.Tool()
+	return ok && p.model.View.Schema == "both"
+}
+
+func (p *Program) editorOf() *ToolEditor {
+	t, _ := p.model.Tool()
 	form, live := p.model.Form(t)
 	v := p.model.View
-	return []app.UI{&ToolEditor{P: p, T: p.text(), Tool: t, Form: form, Live: live, Problems: t.Problems(p.model.Tools),
-		View: v.Schema, Editor: v.Editor, Folded: v.Folded, Typing: v.Typing,
-		Search: v.Search, Moved: v.Moved, Clip: v.Clip.Text != ""}}
+	return &ToolEditor{P: p, T: p.text(), Tool: t, Form: form, Live: live, Problems: t.Problems(p.model.Tools),
+		Judged: p.model.Judged(t), View: v.Schema, Editor: v.Editor, Folded: v.Folded, Typing: v.Typing, Near: v.Near, Held: v.Held,
+		Search: v.Search, Moved: v.Moved, Clip: v.Clip.Text != ""}
 }

@@ -22,6 +22,7 @@ type ToolEditor struct {
 	Form     schema.Schema
 	Live     bool
 	Problems []schema.Problem // of the facts
+	Judged   play.Judged      // the parameters
 	View     string
 	Editor   bool // the editor of JSON text is there
 	Folded   []string
@@ -29,18 +30,40 @@ type ToolEditor struct {
 	Search   play.Search
 	Moved    play.Moved
 	Clip     bool // something was copied that can be pasted
+	Near     play.Near
+	Held     schema.Place
+	Beside   bool // only the text is drawn, in a pane of its own
 }
 
 // Render draws the editor.
 func (e *ToolEditor) Render() app.UI {
-	problems := e.Tool.Parameters.Problems()
+	if e.Beside {
+		return e.beside()
+	}
+	rows := e.rows()
 	return el("section").Aria("label", e.T.Tools.Selected).Body(
 		of("div", "facts").Body(e.facts()...),
-		e.head(severities(problems)),
+		e.head(rows),
 		e.finder(),
-		el("div").Body(e.parameters(problems)...),
+		el("div").Body(e.parameters(rows)...),
 	)
 }
+
+// beside is the text in a pane beside the form.
+func (e *ToolEditor) beside() app.UI {
+	w := e.T.Parameters
+	return of("div", "beside").Body(
+		of("div", "head").Body(
+			el("h2").Text(w.TextHead), of("code", "soft cut").Attr("translate", "no").Text(e.Tool.Name),
+			of("span", "end row").Body(counts(e.T, e.found())...),
+			e.P.iconButton("schema-beside-close", "x", w.CloseText, play.SchemaViewChosen{View: "visual"}),
+		),
+		of("div", "scroll").Body(e.schemaText(e.problems())...),
+	)
+}
+
+// found is how much is wrong with the parameters.
+func (e *ToolEditor) found() Severities { return Severities{e.Judged.Errors, e.Judged.Warnings} }
 
 // facts are what a tool is besides its parameters, each with what is wrong in
 // it below.
@@ -79,38 +102,27 @@ func (e *ToolEditor) strict() []app.UI {
 }
 
 // head says how many parameters there are, and switches between form and text.
-func (e *ToolEditor) head(found Severities) app.UI {
+func (e *ToolEditor) head(rows schema.Rows) app.UI {
 	w := e.T.Parameters
 	return of("div", "section").Body(
-		el("h3").Text(w.Head), of("span", "soft num").Text(strconv.Itoa(parameterCount(e.Form))),
-		of("span", "row").Body(counts(e.T, found)...),
+		el("h3").Text(w.Head), of("span", "soft num").Text(strconv.Itoa(rows.Properties)),
+		of("span", "row").Body(counts(e.T, e.found())...),
 		of("span", "end"),
-		of("span", "row").Body(e.overview(e.Form.Parameters())...),
+		of("span", "row").Body(e.overview(rows)...),
 		of("div", "seg").Role("group").Aria("label", w.View).DataSet("testid", "schema-view").
 			DataSet("view", e.View).Body(
-			e.view("visual", w.Visual), e.view("json", w.JSON)),
+			e.view("visual", w.Visual), e.view("both", w.Both), e.view("json", w.JSON)),
 	)
 }
 
-// view is one half of the switch. Pressing the half that is on turns it over, so
+// view is one part of the switch. Pressing the part that is on turns it over, so
 // that a press anywhere on the switch does something.
 func (e *ToolEditor) view(view, label string) app.UI {
 	goal := view
 	if e.View == view {
-		goal = map[string]string{"visual": "json", "json": "visual"}[view]
+		goal = map[string]string{"visual": "json", "json": "visual", "both": "visual"}[view]
 	}
 	return button().Aria("pressed", strconv.FormatBool(e.View == view)).
 		DataSet("testid", "schema-view-"+view).DataSet("view", view).
 		OnClick(e.P.on(play.SchemaViewChosen{View: goal})).Text(label)
-}
-
-// parameterCount is how many parameters a schema has, nested ones too.
-func parameterCount(s schema.Schema) int {
-	n := 0
-	for _, p := range s.Parameters() {
-		if !p.Item {
-			n++
-		}
-	}
-	return n
 }

@@ -1,15 +1,12 @@
 package ui
 
 import (
-	"slices"
 	"strconv"
 
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 
 	"toolyard/app/locale"
 	"toolyard/app/play"
-	"toolyard/app/schema"
-	"toolyard/app/tool"
 )
 
 // ToolRow is one tool of the list. The selected one has the buttons that move,
@@ -18,49 +15,51 @@ type ToolRow struct {
 	app.Compo
 	P           *Program
 	T           *locale.Text
-	Tool        tool.Tool
-	Problems    []schema.Problem // of the tool itself
+	ID          int
+	Name        string
+	Off         bool
+	Parameters  int        // how many it has
+	Found       Severities // what is wrong with it
 	Selected    bool
 	First, Last bool
 }
 
 // Render draws the row.
 func (r *ToolRow) Render() app.UI {
-	t := r.Tool
 	row := of("li", "tool").Role("treeitem").Aria("selected", strconv.FormatBool(r.Selected)).
-		DataSet("testid", "tool").DataSet("name", t.Name).OnClick(r.clicked)
-	if t.Off {
+		DataSet("testid", "tool").DataSet("name", r.Name).OnClick(r.clicked)
+	if r.Off {
 		row = row.DataSet("off", "true")
 	}
-	name := button().Class("name cut").ID("tool-%d", t.ID).
+	name := button().Class("name cut").ID("tool-%d", r.ID).
 		DataSet("pick", "true").Attr("translate", "no").OnKeyDown(r.keyed).Text(r.name())
 	return row.Body(
 		of("span", "grip"),
 		r.offer(),
 		name,
-		of("span", "row").Body(counts(r.T, severities(slices.Concat(r.Problems, t.Parameters.Problems())))...),
+		of("span", "row").Body(counts(r.T, r.Found)...),
 		of("span", "row").Body(r.end()...),
 	)
 }
 
 func (r *ToolRow) name() string {
-	if r.Tool.Name == "" {
+	if r.Name == "" {
 		return r.T.Tools.Unnamed
 	}
-	return r.Tool.Name
+	return r.Name
 }
 
 // offer is the switch that says whether the tool goes with a request.
 func (r *ToolRow) offer() app.UI {
 	return button().Class("switch").Role("switch").
-		Aria("checked", strconv.FormatBool(!r.Tool.Off)).Aria("label", r.T.Tools.Offer).
-		DataSet("testid", "tool-switch").OnClick(r.P.on(play.ToolSwitched{ID: r.Tool.ID, On: r.Tool.Off}))
+		Aria("checked", strconv.FormatBool(!r.Off)).Aria("label", r.T.Tools.Offer).
+		DataSet("testid", "tool-switch").OnClick(r.P.on(play.ToolSwitched{ID: r.ID, On: r.Off}))
 }
 
 // end is the number of parameters, and on the selected row what can be done
 // with the tool.
 func (r *ToolRow) end() []app.UI {
-	t, id := r.T.Tools, r.Tool.ID
+	t, id := r.T.Tools, r.ID
 	if r.Selected {
 		return []app.UI{
 			able(!r.First, r.P.iconButton("tool-up", "up", t.MoveUp, play.ToolMoved{ID: id, By: -1})),
@@ -70,8 +69,8 @@ func (r *ToolRow) end() []app.UI {
 		}
 	}
 	words := t.Off
-	if !r.Tool.Off {
-		words = t.Parameters(parameterCount(r.Tool.Parameters))
+	if !r.Off {
+		words = t.Parameters(r.Parameters)
 	}
 	return []app.UI{of("span", "soft small num").Text(words)}
 }
@@ -83,7 +82,7 @@ func (r *ToolRow) clicked(_ app.Context, e app.Event) {
 	if button.Truthy() && button.Get("dataset").Get("pick").IsUndefined() {
 		return
 	}
-	r.P.Send(play.ToolSelected{ID: r.Tool.ID})
+	r.P.Send(play.ToolSelected{ID: r.ID})
 }
 
 // keyed moves the tool by Alt and an arrow.
@@ -94,5 +93,5 @@ func (r *ToolRow) keyed(ctx app.Context, e app.Event) {
 		return
 	}
 	e.PreventDefault()
-	r.P.Send(play.ToolMoved{ID: r.Tool.ID, By: by})
+	r.P.Send(play.ToolMoved{ID: r.ID, By: by})
 }

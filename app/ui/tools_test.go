@@ -63,11 +63,12 @@ func TestToolsPaneKeepsTheContract(t *testing.T) {
 			{"tool-remove", "type", []string{"button"}},
 			{"schema-view", "data-view", []string{"visual"}},
 			{"parameter", "data-path", []string{
-				"/properties/city", "/properties/unit", "/properties/lang code", "/properties/days", "/properties/id",
+				"/properties/city", "/properties/unit", "/properties/lang code", "/properties/days",
+				"/properties/days/anyOf/0", "/properties/id",
 				"/properties/any", "/properties/stops", "/properties/stops/items",
 				"/properties/stops/items/properties/at", "/properties/stops/items/properties/at/properties/x"}},
-			{"parameter", "data-depth", []string{"0", "0", "0", "0", "0", "0", "0", "1", "2", "3"}},
-			{"parameter", "data-last", []string{"", "", "", "", "", "", "", "", "", "true"}},
+			{"parameter", "data-depth", []string{"0", "0", "0", "0", "1", "0", "0", "0", "1", "2", "3"}},
+			{"parameter", "data-last", []string{"", "", "", "", "true", "", "", "", "", "", "true"}},
 			{"problem", "data-rule", []string{undescribed, "parameter-name", undescribed, undescribed, undescribed,
 				undescribed, undescribed, undescribed, undescribed}},
 			{"problem", "data-severity", []string{"info", "warning", "info", "info", "info", "info", "info", "info", "info"}},
@@ -80,9 +81,9 @@ func TestToolsPaneKeepsTheContract(t *testing.T) {
 			}
 		}
 		for id, want := range map[string]int{
-			"tool-add": 1, "tool-description": 1, "parameter-name": 10, "parameter-type": 10, "parameter-required": 9,
-			"parameter-nullable": 10, "parameter-description": 10, "parameter-more": 10, "parameter-remove": 10,
-			"parameter-enum": 4, "parameter-add": 4, "parameter-fold": 3, "schema-json": 0,
+			"tool-add": 1, "tool-description": 1, "parameter-name": 11, "parameter-type": 11, "parameter-required": 9,
+			"parameter-nullable": 11, "parameter-description": 11, "parameter-more": 11, "parameter-remove": 11,
+			"parameter-enum": 5, "parameter-add": 4, "parameter-fold": 4, "schema-json": 0,
 		} {
 			if got := len(withID(all, id)); got != want {
 				t.Errorf("%s: %d elements are %s, want %d", language, got, id, want)
@@ -101,7 +102,7 @@ func TestParameterRowsSayWhatTheTextSays(t *testing.T) {
 			}
 		}
 	}
-	want := []string{"string", "string", "string", "anyOf", "string | integer", "any", "array", "object", "object", "number"}
+	want := []string{"string", "string", "string", "anyOf", "integer", "string | integer", "any", "array", "object", "object", "number"}
 	if !slices.Equal(types, want) {
 		t.Errorf("types %q, want %q", types, want)
 	}
@@ -132,10 +133,10 @@ func TestFoldedParametersAreHidden(t *testing.T) {
 	p := paneOf("en", ordered)
 	p.model.View.Folded = []string{play.Fold(1, "/properties/stops/items"), play.More(1, "/properties/city")}
 	all := p.pane()
-	if got := len(withID(all, "parameter")); got != 8 {
+	if got := len(withID(all, "parameter")); got != 9 {
 		t.Errorf("%d rows", got)
 	}
-	if got := attributes(all, "parameter-fold", "aria-expanded"); !slices.Equal(got, []string{"true", "false"}) {
+	if got := attributes(all, "parameter-fold", "aria-expanded"); !slices.Equal(got, []string{"true", "true", "false"}) {
 		t.Errorf("expanded %q", got)
 	}
 	if len(withID(all, "parameter-up")) != 0 || len(withID(all, "parameter-down")) != 1 || len(withID(all, "parameter-duplicate")) != 1 {
@@ -147,7 +148,7 @@ func TestFormOfABrokenTextIsReadOnly(t *testing.T) {
 	p := paneOf("en", ordered)
 	p.model, _ = play.Update(p.model, play.ParametersTyped{ID: 1, Text: ordered[:14]})
 	all := p.pane()
-	if len(withID(all, "parameter")) != 10 {
+	if len(withID(all, "parameter")) != 11 {
 		t.Error("the rows of the last valid text are gone")
 	}
 	i := slices.IndexFunc(all, func(e element) bool { return e.tag == "fieldset" })
@@ -214,7 +215,7 @@ func TestToolsPaneSaysNothingOfItsOwn(t *testing.T) {
 	english := locale.English
 	defer func() { locale.English = english }()
 	pseudo(reflect.ValueOf(&locale.English).Elem())
-	foreign := regexp.MustCompile(`^[\d\s※]*$|^(get_weather|Tells the weather|Where <b>to</b> look|celsius, fahrenheit|items)$`)
+	foreign := regexp.MustCompile(`^[\d\s※]*$|^(get_weather|Tells the weather|Where <b>to</b> look|celsius, fahrenheit|items|anyOf 1)$`)
 	for _, broken := range []bool{false, true} {
 		for _, view := range []string{"visual", "json"} {
 			p := paneOf("en", ordered)

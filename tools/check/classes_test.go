@@ -17,7 +17,6 @@ var (
 var prepared = map[string]string{
 	"chip":   "issue 3: the values of an enum, each with its place in the order",
 	"chips":  "issue 3: the row of them",
-	"drop":   "issue 3: where what one has is pasted or dropped",
 	"ln":     "issue 3: a line of JSON whose fix is shown as a diff first",
 	"lines":  "issue 3: the block of them",
 	"checks": "issue 4: what the doctor tried, and how it went",

@@ -3,6 +3,7 @@ package e2e
 import (
 	"context"
 	"fmt"
+	"os"
 
 	"github.com/chromedp/cdproto/emulation"
 	"github.com/chromedp/cdproto/input"
@@ -187,6 +188,28 @@ func (p *BrowserPage) Key(name string, modifiers ...input.Modifier) error {
 		return e
 	}
 	return chromedp.Run(p.ctx, key(input.KeyRawDown), key(input.KeyUp))
+}
+
+// Drop drops a file on the page.
+func (p *BrowserPage) Drop(text string) error {
+	file, err := os.CreateTemp("", "toolyard-*.json")
+	if err != nil {
+		return err
+	}
+	defer os.Remove(file.Name())
+	if _, err := file.WriteString(text); err != nil {
+		return err
+	}
+	if err := file.Close(); err != nil {
+		return err
+	}
+	data := &input.DragData{Items: []*input.DragDataItem{}, Files: []string{file.Name()}, DragOperationsMask: 1}
+	for _, kind := range []input.DispatchDragEventType{input.DragEnter, input.DragOver, input.Drop} {
+		if err := chromedp.Run(p.ctx, input.DispatchDragEvent(kind, width/2, height/2, data)); err != nil {
+			return err
+		}
+	}
+	return p.Settle()
 }
 
 // Reload loads the page again.

@@ -19,6 +19,8 @@ type Page interface {
 	Look(ids ...string) ([]Element, error)
 	// Do acts on an element that Look returned.
 	Do(Element, Act) error
+	// Drop drops a file with this text on the page.
+	Drop(text string) error
 	// Reload loads the page again, as the reload button does.
 	Reload() error
 	// Open follows a link to the site: in this page, or where fresh in the page

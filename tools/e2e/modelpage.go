@@ -126,6 +126,12 @@ func (p *modelPage) widget(e Element) (widget, error) {
 	return widget{}, fmt.Errorf("%s is no longer there", e.ID)
 }
 
+// Drop sends what the host would post.
+func (p *modelPage) Drop(text string) error {
+	p.life.send(play.TextGiven{Text: text})
+	return nil
+}
+
 // Reload ends one life and begins the next.
 func (p *modelPage) Reload() error {
 	p.life.end()

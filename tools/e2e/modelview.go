@@ -4,6 +4,7 @@ import (
 	"errors"
 	"strconv"
 
+	"toolyard/app/importer"
 	"toolyard/app/play"
 	"toolyard/app/provider"
 	"toolyard/app/sample"
@@ -71,7 +72,7 @@ func (s *sketch) bar() {
 	m := s.m
 	s.button("undo", m.CanUndo(), play.Undone{})
 	s.button("redo", m.CanRedo(), play.Redone{})
-	for _, dialog := range []string{"setup", "examples", "share"} {
+	for _, dialog := range []string{"setup", "examples", "share", "import"} {
 		s.button(dialog+"-open", true, play.DialogOpened{Name: dialog})
 	}
 	other := map[string]string{"en": "zh", "zh": "en"}[m.View.Language]
@@ -109,6 +110,8 @@ func (s *sketch) dialog() {
 			fragment, _ := m.Link()
 			s.control("share-link", m.View.Address+"#"+fragment, play.LinkTyped{})
 			s.button("share-copy", true, play.CopyPressed{What: "link"})
+		case "import":
+			s.importing()
 		case "examples":
 			for _, example := range sample.All(m.View.Language) {
 				s.add(widget{Element: Element{ID: "example", State: map[string]string{"example": example.ID}},
@@ -116,6 +119,39 @@ func (s *sketch) dialog() {
 			}
 		}
 	})
+}
+
+// importing is the dialog that takes what a person already has.
+func (s *sketch) importing() {
+	m := s.m
+	found := m.View.Import
+	s.control("import-text", found.Text, play.ImportTyped{})
+	if found.Repair != nil {
+		s.button("import-repair", true, play.RepairTaken{})
+	}
+	remark := func(n importer.Note) {
+		s.add(field("problem", map[string]string{"rule": n.Rule, "line": strconv.Itoa(n.Line), "column": strconv.Itoa(n.Column)}))
+	}
+	for _, r := range found.Rejects {
+		remark(importer.Note(r))
+	}
+	for _, n := range found.Notes {
+		remark(n)
+	}
+	for _, c := range found.Tools {
+		s.inside(widget{Element: Element{ID: "import-preview", State: map[string]string{"name": c.Tool.Name}}}, func() {
+			for _, n := range c.Notes {
+				remark(n)
+			}
+			for _, p := range c.Problems {
+				s.add(field("problem", map[string]string{"rule": p.Rule}))
+			}
+		})
+	}
+	if m.CanTake() {
+		s.button("import-take", m.Run() != play.Streaming, play.ImportTaken{})
+	}
+	s.button("import-add", len(found.Tools) > 0, play.ImportAdded{})
 }
 
 // settings are the controls of the setup that hold one text.

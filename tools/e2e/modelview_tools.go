@@ -41,14 +41,17 @@ func (s *sketch) tool(t tool.Tool) {
 	s.add(field("schema-view", map[string]string{"view": m.View.Schema}))
 	s.button("schema-view-visual", true, play.SchemaViewChosen{View: other})
 	s.button("schema-view-json", true, play.SchemaViewChosen{View: other})
-	if m.View.Schema == "json" {
+	s.button("schema-view-both", true, play.SchemaViewChosen{View: "both"})
+	if m.View.Schema != "visual" {
 		s.control("schema-json", t.Parameters.Doc.Text, play.ParametersTyped{ID: t.ID})
+	}
+	if m.View.Schema == "json" {
 		return
 	}
 	form, _ := m.Form(t)
 	s.overview(t.ID, form)
 	shown, _ := m.View.Search.Found(t.ID, form)
-	for _, p := range unfolded(m.View, t.ID, form.Parameters()) {
+	for _, p := range unfolded(m.View, t.ID, form.Outline()) {
 		state := map[string]string{"path": string(p.Pointer)}
 		if p.Place == shown {
 			state["found"] = "true"

@@ -140,12 +140,12 @@ func TestDragByFinger(t *testing.T) {
 	faultless(t, p)
 }
 
-// TestDragScrolls drags to rows out of sight.
+// TestDragScrolls drags to rows that are out of sight, and not drawn at first.
 func TestDragScrolls(t *testing.T) {
 	t.Parallel()
 	p := open(t, Opening{})
 	var properties []string
-	for i := range 40 {
+	for i := range 80 {
 		properties = append(properties, `"p`+strconv.Itoa(i)+`": {"type": "string"}`)
 	}
 	enact(t, p, "empty", "tool long", `  {"type": "object", "properties": {`+strings.Join(properties, ", ")+`}}`, "schema-as visual")
@@ -165,7 +165,7 @@ func TestDragScrolls(t *testing.T) {
 		t.Error(err)
 	}
 	actOn(t, p, mouse(input.MouseReleased, edge, 0))
-	enactOn(t, p, "has parameter-moved p0, 40 of 40")
+	enactOn(t, p, "has parameter-moved p0, 80 of 80")
 	faultless(t, p)
 }
 

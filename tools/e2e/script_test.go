@@ -49,6 +49,7 @@ type drawn []Element
 
 func (d drawn) Look(ids ...string) ([]Element, error) { return d, nil }
 func (drawn) Do(Element, Act) error                   { return nil }
+func (drawn) Drop(string) error                       { return nil }
 func (drawn) Reload() error                           { return nil }
 func (d drawn) Open(string, bool) (Page, error)       { return d, nil }
 func (drawn) Close()                                  {}

@@ -18,6 +18,7 @@ func MainStates() []State {
 	return []State{
 		{"first-visit", ``},
 		{"examples", `press examples-open`},
+		{"import", "press dialog-close\npress import-open\nfill import-text [{\"name\": \"find\", \"parameters\": {\"type\": \"object\"}}, 7]"},
 		{"setup", "press dialog-close\npress setup-open"},
 		{"json", "press setup-done\nschema-as json"},
 		{"broken-json", "fill schema-json {\"type\": \"object\","},

@@ -33,6 +33,7 @@ func verbTable() map[string]verb {
 		"tool":      addTool,     // NAME: adds a tool; the block, or scripts/tools/NAME.json, is the text of its parameters
 		"schema-as": schemaAs,    // visual|json: how the parameters are shown
 		"endpoint":  endpoint,    // MODEL [KEY]: sets the rehearsal endpoint up
+		"drop":      drop,        // the block: a file of this text falls on the page
 		"reload":    func(s *Stage, _ Step) error { return s.Page.Reload() },
 		"open-link": openLink, // setup|session [here]: in another person's browser, or here
 		"wait":      wait,     // idle|streaming|waiting|failed
@@ -78,6 +79,8 @@ func (s *Stage) run(lines ...string) error {
 	}
 	return nil
 }
+
+func drop(s *Stage, step Step) error { return s.Page.Drop(step.Block) }
 
 func empty(s *Stage, _ Step) error {
 	for {

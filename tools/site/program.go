@@ -6,6 +6,7 @@ import (
 	"os/exec"
 	"path/filepath"
 
+	"toolyard/tools/site/pack"
 	"toolyard/tools/site/slim"
 )
 
@@ -24,7 +25,7 @@ var lean = []string{
 }
 
 // buildProgram builds the browser binary of the repository in root: as it is
-// released, or whole, with go-app as it is and inlined as Go does it.
+// released, or whole: go-app as it is, inlined as Go does it, and not packed.
 func buildProgram(root string, whole bool) ([]byte, error) {
 	if whole {
 		return buildWasm(root, program)
@@ -32,7 +33,11 @@ func buildProgram(root string, whole bool) ([]byte, error) {
 	if err := slim.Prepare(root); err != nil {
 		return nil, fmt.Errorf("site: %w", err)
 	}
-	return buildWasm(root, program, append([]string{"-modfile=" + slim.Modfile}, lean...)...)
+	wasm, err := buildWasm(root, program, append([]string{"-modfile=" + slim.Modfile}, lean...)...)
+	if err != nil {
+		return nil, err
+	}
+	return pack.Pack(wasm)
 }
 
 // buildWasm builds a package of the module in dir for the browser, without debug

@@ -35,10 +35,27 @@ func TestProgramBothWays(t *testing.T) {
 				t.Errorf("the program links net/http: %v", got)
 			}
 			answers(t, wasm)
+			if !whole {
+				withinBudget(t, wasm)
+			}
 		})
 	}
 	if sizes[false] >= sizes[true] {
 		t.Errorf("the slim program has %d bytes, the whole %d", sizes[false], sizes[true])
+	}
+}
+
+// withinBudget weighs the release here too, since CI makes no release: a commit
+// that is too heavy shall not land.
+func withinBudget(t *testing.T, wasm []byte) {
+	t.Helper()
+	br, err := encodings[0].cached(wasm)
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Logf("the release weighs %d bytes in brotli", len(br))
+	if len(br) > releaseBudget {
+		t.Errorf("the release weighs %d bytes in brotli, and may weigh %d: docs/size.md says how to look", len(br), releaseBudget)
 	}
 }
 

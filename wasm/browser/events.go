@@ -31,12 +31,18 @@ func (h *Host) OnHide(f func(gone bool)) {
 // listen calls f in a goroutine at each event, for as long as the page lives. A
 // goroutine may wait, where a callback must not.
 func listen(target safejs.Value, event string, f func()) {
-	heard, err := callback(func(safejs.Value) {
+	hear(target, event, func(safejs.Value) {
 		go func() {
 			defer contain()
 			f()
 		}()
 	})
+}
+
+// hear calls f within each event, where it may still be prevented; f must not
+// wait. The listener stays for as long as the page lives.
+func hear(target safejs.Value, event string, f func(e safejs.Value)) {
+	heard, err := callback(f)
 	t := try{err: err}
 	if t.call(target, "addEventListener", event, heard); t.err != nil {
 		report("browser: can't listen to " + event + ": " + thrown(t.err).Error())

@@ -1,0 +1,210 @@
+package play
+
+import (
+	"context"
+	"time"
+
+	"toolyard/app/jsondoc"
+	"toolyard/app/schema"
+	"toolyard/app/tool"
+	"toolyard/app/validate"
+)
+
+// Judged is what is wrong with the parameters of a tool, worked out once for
+// each text. Of a long text it may be that of the text before: it is judged again
+// once typing pauses.
+type Judged struct {
+	Tool             int
+	Text             string // that was judged
+	Problems         []schema.Problem
+	ByPlace          map[schema.Place][]schema.Problem // settled, by the schema they are in
+	Errors, Warnings int
+	Properties       int // how many the text has, nested ones too
+
+	answers map[question]bool
+	more    bool // there was no time for all answers
+	broken  bool // the text is not JSON
+}
+
+// question is whether a schema refuses a value, as rules ask it.
+type question struct{ schema, value string }
+
+const (
+	judgedAtOnce = 32 << 10 // bytes of a text that is judged at each keystroke
+	asksAtOnce   = 64       // schemas that are compiled for one judgement
+	largestAsked = 32 << 10 // bytes of a schema that is compiled
+	pauseAfter   = 250 * time.Millisecond
+)
+
+// judge works out what is wrong with a text. Answers that the last judgement had
+// need not be found again. While the text is not JSON, all else is as it was.
+func judge(id int, s schema.Schema, last Judged) Judged {
+	j := Judged{Tool: id, Text: s.Doc.Text, broken: !s.Doc.OK() && !s.Blank()}
+	if j.broken {
+		j.Properties, j.ByPlace, j.answers = last.Properties, last.ByPlace, last.answers
+		j.Problems = s.Problems()
+		return j.counted()
+	}
+	j.Properties, j.answers = s.Rows(nil).Properties, map[question]bool{}
+	asked := 0
+	j.Problems = s.ProblemsFor(schema.Profile{Refuses: func(schema, value string) bool {
+		q := question{schema, value}
+		refused, known := j.answers[q]
+		if !known {
+			refused, known = last.answers[q]
+		}
+		if !known && len(schema) <= largestAsked {
+			if asked++; asked > asksAtOnce {
+				j.more = true
+				return false
+			}
+			refused = validate.Check(schema, value).State == validate.Mismatch
+		}
+		j.answers[q] = refused
+		return refused
+	}})
+	j.ByPlace = map[schema.Place][]schema.Problem{}
+	for _, p := range j.Problems {
+		j.ByPlace[p.At] = append(j.ByPlace[p.At], p.Settled())
+	}
+	return j.counted()
+}
+
+// counted counts the problems.
+func (j Judged) counted() Judged {
+	for _, p := range j.Problems {
+		switch p.Severity {
+		case schema.Error:
+			j.Errors++
+		case schema.Warning:
+			j.Warnings++
+		}
+	}
+	return j
+}
+
+// At is what is wrong with the schema at a place.
+func (j Judged) At(at schema.Place) []schema.Problem { return j.ByPlace[at] }
+
+// In is the problems with their spans in a text that the judged one became.
+// Those in what changed since are left out.
+func (j Judged) In(text string) []schema.Problem {
+	if j.Text == text {
+		return j.Problems
+	}
+	e := jsondoc.Difference(j.Text, text)
+	var moved []schema.Problem
+	for _, p := range j.Problems {
+		switch by := len(e.Text) - (e.End - e.Start); {
+		case p.Start >= e.End:
+			p.Start, p.End = p.Start+by, p.End+by
+		case p.End > e.Start:
+			continue
+		}
+		p.Fixes = nil
+		moved = append(moved, p)
+	}
+	return moved
+}
+
+// fits says whether the judgement is of that text, and complete.
+func (j Judged) fits(s schema.Schema) bool { return j.Tool != 0 && j.Text == s.Doc.Text && !j.more }
+
+// Judged is what is wrong with the parameters of a tool, as far as that is
+// worked out.
+func (m Model) Judged(t tool.Tool) Judged {
+	if j := m.lastJudged(t.ID, -1); j.Tool != 0 {
+		return j
+	}
+	return judge(t.ID, t.Parameters, Judged{})
+}
+
+// Problems is what is wrong with the parameters of a tool now: of the text as it
+// stands, whatever it takes to work that out.
+func (m Model) Problems(t tool.Tool) []schema.Problem {
+	j := m.Judged(t)
+	if j.Text != t.Parameters.Doc.Text {
+		j = judge(t.ID, t.Parameters, j)
+	}
+	return j.Problems
+}
+
+// judged is the Model in which every tool is judged whose text is short, or is
+// not JSON, and with all every other one, too. It says whether some are left.
+func (m Model) judged(all bool) (next Model, left bool) {
+	list := make([]Judged, len(m.Tools))
+	for i, t := range m.Tools {
+		j, s := m.lastJudged(t.ID, i), t.Parameters
+		switch {
+		case j.fits(s):
+		case all || len(s.Doc.Text) <= judgedAtOnce || !s.Doc.OK():
+			j = judge(t.ID, s, j)
+		case j.Tool == 0:
+			j = Judged{Tool: t.ID, Properties: s.Rows(nil).Properties}
+		case j.broken: // it no longer is, and what else is wrong takes a moment
+			j.Problems, j.Errors, j.Warnings, j.broken, j.Text = nil, 0, 0, false, ""
+		}
+		list[i] = j
+		left = left || !j.fits(s)
+	}
+	m.View.Judged = list
+	return m, left
+}
+
+// lastJudged is the judgement of a tool, likely at that index.
+func (m Model) lastJudged(id, likely int) Judged {
+	if likely >= 0 && likely < len(m.View.Judged) && m.View.Judged[likely].Tool == id {
+		return m.View.Judged[likely]
+	}
+	for _, j := range m.View.Judged {
+		if j.Tool == id {
+			return j
+		}
+	}
+	return Judged{}
+}
+
+// pause waits until nothing was typed for a moment. A newer one takes the place
+// of one that waits.
+type pause struct{}
+
+// pausesAtMost bounds how often a pause is put off.
+const pausesAtMost = 8
+
+func (pause) note(r *Runner) (due bool) {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	r.pauses++
+	return r.pauses == 1
+}
+
+func (pause) perform(ctx context.Context, r *Runner) {
+	for i := 1; ; i++ {
+		r.mu.Lock()
+		before := r.pauses
+		r.mu.Unlock()
+		err := r.host.Sleep(ctx, pauseAfter)
+		r.mu.Lock()
+		quiet := err != nil || before == r.pauses || i == pausesAtMost
+		if quiet {
+			r.pauses = 0
+		}
+		r.mu.Unlock()
+		if quiet {
+			r.post(Paused{})
+			return
+		}
+	}
+}
+
+// Paused: nothing was typed for a moment. There is time for what each keystroke
+// could not wait for.
+type Paused struct{}
+
+func (Paused) apply(m Model) (Model, []Effect) {
+	m, left := m.judged(true)
+	if left {
+		return m, []Effect{pause{}}
+	}
+	return m, nil
+}

@@ -1,0 +1,96 @@
+package ui
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/maxence-charriere/go-app/v10/pkg/app"
+
+	"toolyard/app/locale"
+	"toolyard/app/play"
+	"toolyard/app/schema"
+)
+
+// RowBlock is rows of the form that are drawn together: all of them, or none
+// where they are far from the screen. The <row-blocks> of web/rows.js around it
+// tells which are near.
+type RowBlock struct {
+	app.Compo
+	P    *Program
+	T    *locale.Text
+	Tool int
+	Rows []Row // nil where they are far
+}
+
+// Render draws the rows.
+func (b *RowBlock) Render() app.UI {
+	rows := make([]app.UI, len(b.Rows))
+	for i, row := range b.Rows {
+		rows[i] = &ParameterRow{P: b.P, T: b.T, Tool: b.Tool, Row: row}
+	}
+	return of("div", "rowblock").Role("presentation").Body(rows...)
+}
+
+// Row is what a ParameterRow shows of the Model: what is equal is not drawn
+// again. Shown is what its type is called where the form has none for it.
+type Row struct {
+	Parameter schema.Parameter
+	Shown     string
+	ItemsType string // the type of an array's items
+	Values    string
+	Ends      bool // no row of its depth follows at once
+	Folded    bool
+	More      bool
+	Found     bool // by the search
+	Clip      bool // something was copied that can be pasted
+	Problems  []schema.Problem
+}
+
+// rows are the rows of the form that are not inside one that is folded.
+func (e *ToolEditor) rows() schema.Rows {
+	prefix := play.Fold(e.Tool.ID, "")
+	if !slices.ContainsFunc(e.Folded, func(what string) bool { return strings.HasPrefix(what, prefix) }) {
+		return e.Form.Rows(nil)
+	}
+	return e.Form.Rows(func(at schema.Pointer) bool { return slices.Contains(e.Folded, play.Fold(e.Tool.ID, at)) })
+}
+
+// blocks are the rows, of which those far from the screen are not drawn.
+func (e *ToolEditor) blocks(rows schema.Rows) []app.UI {
+	view := play.View{Tool: e.Tool.ID, Near: e.Near, Folded: e.Folded, Typing: e.Typing}
+	held := rows.Index(e.Held)
+	blocks := make([]app.UI, 0, rows.Len()/play.BlockRows+1)
+	for from := 0; from < rows.Len(); from += play.BlockRows {
+		block := &RowBlock{P: e.P, T: e.T, Tool: e.Tool.ID}
+		if view.Drawn(len(blocks), rows.Len(), held) {
+			to := min(from+play.BlockRows, rows.Len())
+			block.Rows = make([]Row, 0, to-from)
+			for i, p := range rows.Slice(from, to) {
+				row := e.row(view, p)
+				row.Ends = p.Depth > 0 && (from+i+1 == rows.Len() || rows.Depth(from+i+1) < p.Depth)
+				block.Rows = append(block.Rows, row)
+			}
+		}
+		blocks = append(blocks, block)
+	}
+	return blocks
+}
+
+// row is what one row shows.
+func (e *ToolEditor) row(view play.View, p schema.Parameter) Row {
+	row := Row{Parameter: p, ItemsType: p.ItemsType, Values: view.EnumText(e.Tool.ID, p),
+		Folded: view.IsFolded(play.Fold(e.Tool.ID, p.Pointer)), More: view.IsFolded(play.More(e.Tool.ID, p.Pointer)), Clip: e.Clip}
+	if at, ok := e.Search.Found(e.Tool.ID, e.Form); ok {
+		row.Found = at == p.Place
+	}
+	if p.Type == "" {
+		row.Shown = p.Shape
+		if len(p.Types) > 0 {
+			row.Shown = strings.Join(p.Types, " | ")
+		}
+	}
+	if e.Live {
+		row.Problems = e.Judged.At(p.Place)
+	}
+	return row
+}

@@ -1,0 +1,51 @@
+// Package pack makes the browser binary that Go's linker wrote smaller to
+// download. What it computes stays the same.
+//
+// A section is a part of a wasm file; a segment is a piece of the data section,
+// with the address that it is written to when the program starts; the image is
+// the memory that all segments make. The line table is what the runtime finds the
+// file and the line of an instruction in, to print a stack trace.
+//
+//   - The linker cuts the data into 100,000 segments, at each few zeros, and each
+//     has a header that nothing compresses. One segment, zeros and all, is a
+//     megabyte longer and 120 KB shorter in brotli.
+//   - The line table is only read where a program that broke says where: 110 KB
+//     of brotli. The names of functions stay, so a stack trace still tells what
+//     called what; a build with -whole has the lines, too.
+//
+// docs/size.md has the figures. A binary that isn't laid out as this package
+// knows it is an error, never a guess.
+package pack
+
+import (
+	"errors"
+	"fmt"
+)
+
+// ErrLayout says that the binary is not laid out as the Go version that was read
+// lays it out.
+var ErrLayout = errors.New("the binary is not laid out as expected: another version of Go? " +
+	"Read docs/size.md, \"When Go changes\", or build with -whole (make site WHOLE=1)")
+
+// Pack returns the binary with one data segment and without its line table.
+func Pack(wasm []byte) ([]byte, error) {
+	sections, err := read(wasm)
+	if err != nil {
+		return nil, fmt.Errorf("pack: %w", err)
+	}
+	for i, s := range sections {
+		if s.id != dataSection {
+			continue
+		}
+		m, err := imageOf(s.body)
+		if err != nil {
+			return nil, fmt.Errorf("pack: %w", err)
+		}
+		if err := m.dropLines(); err != nil {
+			return nil, fmt.Errorf("pack: %w", err)
+		}
+		sections[i].body = m.section()
+		return write(sections), nil
+	}
+	return nil, fmt.Errorf("pack: no data: %w", ErrLayout)
+}

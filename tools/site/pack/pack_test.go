@@ -1,0 +1,180 @@
+package pack
+
+import (
+	"bytes"
+	"encoding/binary"
+	"errors"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"testing"
+)
+
+// TestPackGo packs what Go's linker really writes. That a packed program runs is
+// tested where it is used, in tools/site and tools/e2e.
+func TestPackGo(t *testing.T) {
+	wasm := hello(t)
+	packed, err := Pack(wasm)
+	if err != nil {
+		t.Fatal(err)
+	}
+	before, after := imageIn(t, wasm), imageIn(t, packed)
+	if before.base != after.base || len(before.bytes) != len(after.bytes) {
+		t.Errorf("the image lies at %d, %d bytes; it was at %d, %d bytes", after.base, len(after.bytes), before.base, len(before.bytes))
+	}
+	for text, stays := range map[string]bool{"main.greet": true, "hello/main.go": false, "runtime/proc.go": false} {
+		if !bytes.Contains(before.bytes, []byte(text)) {
+			t.Fatalf("the linker writes no %q", text)
+		}
+		if got := bytes.Contains(after.bytes, []byte(text)); got != stays {
+			t.Errorf("%q is still there: %v", text, got)
+		}
+	}
+	again, err := Pack(packed)
+	if err != nil || !bytes.Equal(again, packed) {
+		t.Errorf("packing twice is not packing once: %v", err)
+	}
+}
+
+// TestOnlyLinesGo holds what changes in the image to the function table.
+func TestOnlyLinesGo(t *testing.T) {
+	before := imageIn(t, hello(t))
+	after := image{before.base, bytes.Clone(before.bytes)}
+	if err := after.dropLines(); err != nil {
+		t.Fatal(err)
+	}
+	table, err := before.table()
+	if err != nil {
+		t.Fatal(err)
+	}
+	from := len(before.bytes) - len(table.bytes)
+	if !bytes.Equal(before.bytes[:from+table.units], after.bytes[:from+table.units]) {
+		t.Error("something changed before the list of files")
+	}
+	for i := range table.functions {
+		old, _ := table.function(i)
+		at := len(before.bytes) - len(old)
+		now := after.bytes[at:]
+		tables := funcFixed + 4*int(word(old, funcTables))
+		if !bytes.Equal(old[:funcFile], now[:funcFile]) || !bytes.Equal(old[funcTables:tables], now[funcTables:tables]) {
+			t.Fatalf("function %d changed in more than file and line", i)
+		}
+		if word(now, funcFile) != 0 || word(now, funcLine) != 0 {
+			t.Fatalf("function %d still has lines", i)
+		}
+		for _, offset := range append([]int{funcStackPointer}, offsets(old)...) {
+			steps := from + table.steps + int(word(old, offset))
+			if before.bytes[steps] != after.bytes[steps] {
+				t.Fatalf("a table that function %d needs is gone", i)
+			}
+		}
+	}
+}
+
+// offsets is where a record names its pcdata tables.
+func offsets(f []byte) []int {
+	var at []int
+	for k := range word(f, funcTables) {
+		at = append(at, funcFixed+4*int(k))
+	}
+	return at
+}
+
+func TestSegments(t *testing.T) {
+	body := []byte{3, 0, i32Const, 8, end, 2, 'a', 'b', 0, i32Const, 16, end, 1, 'd', 0, i32Const, 10, end, 1, 'c'}
+	m, err := imageOf(body)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if want := "abc\x00\x00\x00\x00\x00d"; m.base != 8 || string(m.bytes) != want {
+		t.Errorf("the image at %d is %q, want %q at 8", m.base, m.bytes, want)
+	}
+	again, err := imageOf(m.section())
+	if err != nil || again.base != m.base || !bytes.Equal(again.bytes, m.bytes) {
+		t.Errorf("one segment reads as %v, %v", again, err)
+	}
+}
+
+func TestNumbers(t *testing.T) {
+	for _, n := range []int64{0, 1, 63, 64, 127, 128, 8191, 8192, 1 << 20, 1<<31 - 1} {
+		r := reader{rest: appendInt(nil, n)}
+		if got := r.int(); got != n || r.short || len(r.rest) > 0 {
+			t.Errorf("%d reads as %d", n, got)
+		}
+	}
+	if r := (reader{rest: []byte{0x7f}}); r.int() != -1 {
+		t.Error("-1 does not read as -1")
+	}
+}
+
+func TestRefused(t *testing.T) {
+	data := func(body ...byte) []byte { return write([]section{{dataSection, body}}) }
+	for name, wasm := range map[string][]byte{
+		"empty":                 nil,
+		"not wasm":              []byte("<!doctype html>"),
+		"cut short":             append(bytes.Clone(magic), 1, 200),
+		"no data":               write([]section{{1, []byte{0}}}),
+		"no function table":     data(1, 0, i32Const, 0, end, 3, 'a', 'b', 'c'),
+		"a passive segment":     data(1, 1, 3, 'a', 'b', 'c'),
+		"an address elsewhere":  data(1, 0, 0x23, 0, end, 0),
+		"segments that overlap": data(2, 0, i32Const, 0, end, 2, 'a', 'b', 0, i32Const, 1, end, 1, 'c'),
+		"segments far apart":    data(2, 0, i32Const, 0, end, 1, 'a', 0, i32Const, 0xff, 0xff, 0xff, 0xff, 0x07, end, 1, 'c'),
+		"something behind":      data(0, 1),
+		"a table of nothing":    data(append([]byte{1, 0, i32Const, 0, end, 80}, append(bytes.Clone(headerStart), make([]byte, 72)...)...)...),
+	} {
+		if _, err := Pack(wasm); !errors.Is(err, ErrLayout) {
+			t.Errorf("%s: %v", name, err)
+		}
+	}
+}
+
+func FuzzPack(f *testing.F) {
+	small := append(bytes.Clone(headerStart), make([]byte, 200)...)
+	for i, n := range []uint64{1, 1, 0, 72, 80, 84, 88, 96} {
+		binary.LittleEndian.PutUint64(small[8+8*i:], n)
+	}
+	f.Add(write([]section{{dataSection, image{8, small}.section()}}))
+	f.Fuzz(func(t *testing.T, wasm []byte) {
+		if packed, err := Pack(wasm); err == nil {
+			if _, err := read(packed); err != nil {
+				t.Error(err)
+			}
+		}
+	})
+}
+
+// hello is the binary of testdata/hello.
+func hello(t *testing.T) []byte {
+	t.Helper()
+	file := filepath.Join(t.TempDir(), "hello.wasm")
+	cmd := exec.Command("go", "build", "-trimpath", "-ldflags=-s -w", "-o", file, ".")
+	cmd.Dir = "testdata/hello"
+	cmd.Env = append(os.Environ(), "GOOS=js", "GOARCH=wasm", "GOFLAGS=", "GOWORK=off")
+	if out, err := cmd.CombinedOutput(); err != nil {
+		t.Fatalf("%v\n%s", err, out)
+	}
+	wasm, err := os.ReadFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return wasm
+}
+
+func imageIn(t *testing.T, wasm []byte) image {
+	t.Helper()
+	sections, err := read(wasm)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, s := range sections {
+		if s.id == dataSection {
+			m, err := imageOf(s.body)
+			if err != nil {
+				t.Fatal(err)
+			}
+			return m
+		}
+	}
+	t.Fatal("no data")
+	return image{}
+}
