@@ -20,8 +20,7 @@
   const edge = 48; // of the pane: from there on it scrolls
 
   const rowOf = (element) => element.closest(".param");
-  const gripOf = (row) => row.querySelector(":scope > .grip");
-  const placeOf = (row) => gripOf(row).id.slice("parameter-grip-".length);
+  const placeOf = (row) => row.dataset.place;
   const isProperty = (place) => /(?:^|\.)\d+$/.test(place);
   const inside = (place, outer) => place === outer || place.startsWith(outer + ".");
 
@@ -153,7 +152,7 @@
 
   // aim shows where what is dragged would land.
   function aim() {
-    const rows = [...drag.form.querySelectorAll(".param")];
+    const rows = [...drag.form.querySelectorAll(".param[data-place]")];
     for (const row of rows) row.toggleAttribute("data-dragged", inside(placeOf(row), drag.place));
     const pane = drag.pane.getBoundingClientRect();
     const y = Math.min(Math.max(drag.y, pane.top + 1), pane.bottom - 1);
@@ -229,13 +228,16 @@
     element.style.setProperty("top", y + "px");
   }
 
-  // scroll moves the pane while the pointer is near its top or bottom.
-  function scroll() {
+  // scroll moves the pane while the pointer is near its top or bottom: by as many
+  // times its distance from there in a second.
+  function scroll(now) {
     if (!drag?.carried) return;
+    const seconds = Math.min(now - (drag.drawn ?? now), 250) / 1000;
+    drag.drawn = now;
     const pane = drag.pane.getBoundingClientRect();
     const above = pane.top + edge - drag.y;
     const below = drag.y - (pane.bottom - edge);
-    const by = Math.min(Math.max(above, below), 2 * edge) / 3;
+    const by = Math.ceil(Math.min(Math.max(above, below), 2 * edge) * seconds * 20);
     if (by > 0) {
       drag.pane.scrollTop += above > below ? -by : by;
       aim();

@@ -12,6 +12,7 @@ type Text struct {
 	Bar          Bar
 	Tools        Tools
 	Parameters   Parameters
+	Keywords     Keywords
 	Conversation Conversation
 	Composer     Composer
 	Wire         Wire
@@ -23,14 +24,15 @@ type Text struct {
 	Repairs      Repairs
 	Problems     Problems
 	Import       Import
+	Fixes        Fixes
 }
 
 // English and Chinese are the languages of the page.
 var (
-	English = Text{barEN, toolsEN, parametersEN, conversationEN, composerEN, wireEN, setupEN,
-		shareEN, examplesEN, errorsEN, noticesEN, repairsEN, problemsEN, importEN}
-	Chinese = Text{barZH, toolsZH, parametersZH, conversationZH, composerZH, wireZH, setupZH,
-		shareZH, examplesZH, errorsZH, noticesZH, repairsZH, problemsZH, importZH}
+	English = Text{barEN, toolsEN, parametersEN, keywordsEN, conversationEN, composerEN, wireEN, setupEN,
+		shareEN, examplesEN, errorsEN, noticesEN, repairsEN, problemsEN, importEN, fixesEN}
+	Chinese = Text{barZH, toolsZH, parametersZH, keywordsZH, conversationZH, composerZH, wireZH, setupZH,
+		shareZH, examplesZH, errorsZH, noticesZH, repairsZH, problemsZH, importZH, fixesZH}
 )
 
 // For is the text of a language: en or zh.

@@ -1,11 +1,15 @@
 package locale
 
+import "cmp"
+
 // Notices are what the page tells beside errors and problems, by kind. A %s
 // stands for foreign text.
 type Notices struct {
-	Kinds  map[string]string
-	Copied map[string]string // what was copied
-	Fields map[string]string // why a setting can't be sent, by rule
+	Kinds   map[string]string
+	Copied  map[string]string // what was copied
+	Change  string            // what was undone, where nobody wrote a word for it
+	Changes map[string]string // what was undone, by kind of change
+	Fields  map[string]string // why a setting can't be sent, by rule
 }
 
 // Sentence is the notice of a kind. A kind that nobody wrote a sentence for
@@ -13,6 +17,9 @@ type Notices struct {
 func (n Notices) Sentence(kind, detail string) string {
 	if kind == "copied" {
 		return n.Copied[detail]
+	}
+	if kind == "undone" || kind == "redone" {
+		detail = cmp.Or(n.Changes[detail], n.Change)
 	}
 	if text, ok := n.Kinds[kind]; ok {
 		return fill(text, detail)
@@ -46,7 +53,11 @@ var noticesEN = Notices{
 		"paste-no-json":   "What you pasted is not JSON (%s). Nothing was added.",
 		"paste-foreign":   "What you pasted is JSON, but no parameter: that is an object, {…}. Nothing was added.",
 		"update-ready":    "A newer Toolyard is ready. Reload when it suits you; your playground is kept.",
+		"undone":          "Undone: %s.",
+		"redone":          "Redone: %s.",
 	},
+	Change:  "a change",
+	Changes: changesEN,
 	Copied: map[string]string{
 		"link": "Link copied.", "request": "Request copied, without the key.",
 		"response": "Response copied.", "tool-calls": "tool_calls copied.", "events": "Response copied.",
@@ -91,7 +102,11 @@ var noticesZH = Notices{
 		"paste-no-json":   "粘贴的内容不是 JSON（%s），没有添加任何内容。",
 		"paste-foreign":   "粘贴的内容是 JSON，但不是参数：参数应是对象 {…}。没有添加任何内容。",
 		"update-ready":    "新版 Toolyard 已就绪。方便时刷新即可，你的试验场会保留。",
+		"undone":          "已撤销：%s。",
+		"redone":          "已重做：%s。",
 	},
+	Change:  "一处更改",
+	Changes: changesZH,
 	Copied: map[string]string{
 		"link": "链接已复制。", "request": "请求已复制，不含密钥。",
 		"response": "响应已复制。", "tool-calls": "tool_calls 已复制。", "events": "响应已复制。",

@@ -63,6 +63,7 @@ const (
 // and where it is typed a space and what it is typed in: such changes of the same
 // name in a row are one step, so that undo takes back a word and not a letter.
 func (m Model) step(name string) Model {
+	m = m.unsaid()
 	past := m.history.past
 	if len(past) > 0 && strings.Contains(name, " ") && past[len(past)-1].change == name && len(m.history.future) == 0 {
 		m.history.future = nil
@@ -184,7 +185,7 @@ func (Undone) apply(m Model) (Model, []Effect) {
 	}
 	last := past[len(past)-1]
 	m.history = history{past: past[: len(past)-1 : len(past)-1], future: m.pushed(future, m.counter(last))}
-	return m.back(last), nil
+	return m.back(last).said("undone", last, m.Build)
 }
 
 // Redone: the last change that was taken back is made again.
@@ -197,7 +198,7 @@ func (Redone) apply(m Model) (Model, []Effect) {
 	}
 	last := future[len(future)-1]
 	m.history = history{past: m.pushed(past, m.counter(last)), future: future[: len(future)-1 : len(future)-1]}
-	return m.back(last), nil
+	return m.back(last).said("redone", last, m.Build)
 }
 
 // counter is the step that undoes a step.

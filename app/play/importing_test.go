@@ -17,7 +17,7 @@ const (
 	request = `{"model":"model-9","temperature":0.20,"top_p":1,"tools":[` + oneTool + `],"messages":[
 		{"role":"system","content":"Be brief."},{"role":"user","content":"Oslo?"},
 		{"role":"assistant","content":null,"tool_calls":[{"id":"a","type":"function","function":{"name":"get_weather","arguments":"{}"}}]}]}`
-	elsewhere = `{"toolyard":1,"title":"Theirs","endpoint":{"url":"https://b.example/v1","model":"b"},"prompt":"Hi"}`
+	elsewhereText = `{"toolyard":1,"title":"Theirs","endpoint":{"url":"https://b.example/v1","model":"b"},"prompt":"Hi"}`
 )
 
 // importing is a page with an endpoint of its own and a key for it, whose import
@@ -64,7 +64,7 @@ func TestImportAdded(t *testing.T) {
 			if got := strings.Join(s.host.focus, " "); got != toolRow(s.model.View.Tool) {
 				t.Errorf("focus %q", got)
 			}
-			if s.do(Undone{}); list(s.model) != "get_weather* convert_currency" || len(s.model.history.past) != before {
+			if s.do(Undone{}); list(s.model) != "get_weather convert_currency*" || len(s.model.history.past) != before {
 				t.Errorf("one undo leaves %s", list(s.model))
 			}
 		})
@@ -100,7 +100,7 @@ func TestImportTakenOfARequest(t *testing.T) {
 }
 
 func TestImportTakenOfAPlayground(t *testing.T) {
-	s := importing(elsewhere)
+	s := importing(elsewhereText)
 	s.do(ImportTaken{})
 	m := s.model
 	if m.Title != "Theirs" || m.Prompt != "Hi" || m.Endpoint.Host() != "b.example" || len(m.Tools) != 0 {

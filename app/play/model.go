@@ -51,6 +51,7 @@ type View struct {
 	Theme    string // "" follows the system; light or dark
 	Tool     int    // id of the selected tool
 	Schema   string // how parameters are edited: visual, json or both
+	Beside   bool   // the text stands beside the form
 	Editor   bool   // the editor of JSON text has been loaded
 	Pane     string // the one pane of a narrow page: tools, conversation or wire
 	Wire     bool   // the wire pane is open where it slides over
@@ -65,13 +66,19 @@ type View struct {
 	Address  string // of the page, without a fragment: what a link begins with
 	Events   int    // how many events the wire shows beyond the usual number
 	Typing   Typing
+	Keyed    []Keyed  // what is typed in keywords
 	Valid    []Valid  // of the tools whose text is not JSON now
 	Judged   []Judged // of the tools, in their order
 	Near     Near
 	Held     schema.Place // the row that has, or is about to have, the focus
-	Moved    Moved        // the parameter that was moved last
-	Clip     Clip         // the parameter that was copied last
-	Search   Search       // among the parameters
+	At       Spot
+	Select   Selection
+	Fix      Remedy // that shows what it would change
+	Wrong    Wrong  // the problem that was shown last
+	Listed   Listed
+	Moved    Moved  // the parameter that was moved last
+	Clip     Clip   // the parameter that was copied last
+	Search   Search // among the parameters
 }
 
 // Editing is the message that is being changed. The zero Editing is none.

@@ -117,8 +117,15 @@ func (e EventChosen) apply(m Model) (Model, []Effect) {
 type SchemaViewChosen struct{ View string }
 
 func (s SchemaViewChosen) apply(m Model) (Model, []Effect) {
-	m.View.Schema, m.View.Near = s.View, Near{}
-	return m, nil
+	return m.turned(s.View, m.View.Beside)
+}
+
+// BesideSwitched: the text of the parameters stands beside their form, or no
+// longer. It is drawn where the page is wide enough.
+type BesideSwitched struct{ On bool }
+
+func (b BesideSwitched) apply(m Model) (Model, []Effect) {
+	return m.turned(asForm, b.On)
 }
 
 // Folded: something that opens was closed, or the other way round. What names
@@ -140,7 +147,7 @@ func (v View) IsFolded(what string) bool { return slices.Contains(v.Folded, what
 // Copied: a text is on the clipboard.
 type Copied struct{ What string }
 
-func (c Copied) apply(m Model) (Model, []Effect) { return m.notify("copied", c.What), nil }
+func (c Copied) apply(m Model) (Model, []Effect) { return m.unsaid().notify("copied", c.What), nil }
 
 // CopyPressed: the person wants what is shown on the clipboard: the wire's tab,
 // or the link.

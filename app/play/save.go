@@ -34,6 +34,7 @@ type page struct {
 	Theme    string   `json:"theme,omitempty"`
 	Tool     int      `json:"tool"` // position of the selected tool
 	Schema   string   `json:"schema,omitempty"`
+	Beside   bool     `json:"beside,omitempty"`
 	Pane     string   `json:"pane,omitempty"`
 	WireTab  string   `json:"wireTab,omitempty"`
 	WireOf   int      `json:"wireOf,omitempty"`
@@ -60,7 +61,7 @@ func (m Model) kept() kept {
 
 func (m Model) page() page {
 	v := m.View
-	p := page{m.Sample, v.Language, v.Theme, 0, v.Schema, v.Pane, v.WireTab, v.WireOf, v.Folded, m.Drafts}
+	p := page{m.Sample, v.Language, v.Theme, 0, v.Schema, v.Beside, v.Pane, v.WireTab, v.WireOf, v.Folded, m.Drafts}
 	for i, t := range m.Tools {
 		if t.ID == v.Tool {
 			p.Tool = i

@@ -68,12 +68,17 @@ type ToolNamed struct {
 func (t ToolNamed) With(text string) Msg { t.Text = text; return t }
 
 func (t ToolNamed) apply(m Model) (Model, []Effect) {
-	old, _ := m.toolByID(t.ID)
-	m = m.step("tool-name "+strconv.Itoa(t.ID)).withTool(t.ID, func(x tool.Tool) tool.Tool { x.Name = t.Text; return x })
+	return m.step("tool-name "+strconv.Itoa(t.ID)).named(t.ID, t.Text), nil
+}
+
+// named gives a tool another name; a choice of it follows.
+func (m Model) named(id int, name string) Model {
+	old, _ := m.toolByID(id)
+	m = m.withTool(id, func(x tool.Tool) tool.Tool { x.Name = name; return x })
 	if m.Options.ToolChoice == "tool:"+old.Name && old.Name != "" {
-		m.Options.ToolChoice = "tool:" + t.Text
+		m.Options.ToolChoice = "tool:" + name
 	}
-	return m, nil
+	return m
 }
 
 // ToolDescribed: a tool's description was typed.

@@ -42,7 +42,7 @@ func TestTools(t *testing.T) {
 		{ToolMoved{weather, 9}, "a b_2* (convert_currency) new_tool new_tool_2 a b", toolRow(weather)},
 		{ToolRemoved{weather}, "a b_2 (convert_currency) new_tool new_tool_2*", ""},
 		{ToolRemoved{999}, "a b_2 (convert_currency) new_tool new_tool_2*", ""},
-		{Undone{}, "a b_2 (convert_currency) new_tool new_tool_2* a b", ""},
+		{Undone{}, "a b_2 (convert_currency) new_tool new_tool_2 a b*", ""},
 		{Redone{}, "a b_2 (convert_currency) new_tool new_tool_2*", ""},
 	} {
 		s.host.focus = nil

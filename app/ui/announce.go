@@ -49,8 +49,11 @@ func (p *Program) notices() []app.UI {
 		if n.Cause != nil {
 			sentence = unsendable(t, n.Cause)
 		}
+		if n.ID%2 == 1 {
+			sentence += "\u00a0" // else the same one twice in a row were read once
+		}
 		notices = append(notices, of("div", "notice").DataSet("testid", "notice").DataSet("kind", n.Kind).Body(
-			el("p").Text(sentence),
+			el("p").DataSet("testid", "notice-text").Text(sentence),
 			p.iconButton("notice-dismiss", "x", t.Bar.Dismiss, play.NoticeDismissed{ID: n.ID}),
 		))
 	}

@@ -166,12 +166,19 @@ func (t *Toggle) Render() app.UI {
 // Choice is one option of a Select.
 type Choice struct{ Value, Label string }
 
+// Group is some options of a Select under a head.
+type Group struct {
+	Label   string
+	Choices []Choice
+}
+
 // Select is one of several values that a person chooses.
 type Select struct {
 	app.Compo
 	P       *Program
 	Look    Look
 	Choices []Choice
+	Groups  []Group // after those
 	Value   string
 	Edit    play.Edit
 
@@ -191,15 +198,23 @@ func (s *Select) changed(ctx app.Context, _ app.Event) {
 // Render draws the options; the chosen one goes through sync after the first time.
 func (s *Select) Render() app.UI {
 	s.first = initial(s.first, s.Value)
-	options := make([]app.UI, len(s.Choices))
-	for i, c := range s.Choices {
+	options := s.options(s.Choices)
+	for _, g := range s.Groups {
+		options = append(options, el("optgroup").Attr("label", g.Label).Body(s.options(g.Choices)...))
+	}
+	return dressed(el("select").OnChange(s.changed).Body(options...), s.Look)
+}
+
+func (s *Select) options(choices []Choice) []app.UI {
+	options := make([]app.UI, len(choices))
+	for i, c := range choices {
 		option := el("option").Attr("value", c.Value).Text(c.Label)
 		if c.Value == *s.first {
 			option = option.Attr("selected", true)
 		}
 		options[i] = option
 	}
-	return dressed(el("select").OnChange(s.changed).Body(options...), s.Look)
+	return options
 }
 
 // initial keeps the value that a control was first drawn with: as an attribute

@@ -4,6 +4,7 @@ import "github.com/maxence-charriere/go-app/v10/pkg/app"
 
 // strokes are the drawings of the icons on a grid of 16 by 16, by name.
 var strokes = map[string]string{
+	"beside": `<rect x="2.5" y="3" width="11" height="10" rx="1.5"/><path d="M8 3v10"/>`,
 	"bin":    `<path d="M3 4.5h10M6.5 4.5V3h3v1.5M4.5 4.5l.5 8.5h6l.5-8.5M6.9 7v3.5M9.1 7v3.5"/>`,
 	"call":   `<path d="M5.5 3.5 2.5 8l3 4.5M10.5 3.5l3 4.5-3 4.5"/>`,
 	"chat":   `<path d="M3 3.5h10v7H7.5L4.5 13v-2.5H3z"/>`,

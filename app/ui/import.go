@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -145,7 +146,17 @@ func (r *importPreview) Render() app.UI {
 	return of("li", "preview").DataSet("testid", "import-preview").DataSet("name", c.Tool.Name).Body(
 		of("div", "row").Body(append(facts, counts(t, severities(c.Problems))...)...),
 		of("div", "problems").Body(notes...),
-		problemList(t, "import-"+strconv.Itoa(c.Tool.ID), c.Problems))
+		problemList{t: t, id: "import-" + c.Tool.Name, problems: toldOnly(c.Problems)}.draw())
+}
+
+// toldOnly are the problems without their fixes: what is not added yet can't be
+// mended here.
+func toldOnly(problems []schema.Problem) []schema.Problem {
+	told := slices.Clone(problems)
+	for i := range told {
+		told[i].Fixes = nil
+	}
+	return told
 }
 
 // alsoFound names what the text holds beside tools, and what taking it means.

@@ -4,33 +4,35 @@ import (
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 
 	"toolyard/app/jsondoc"
+	"toolyard/app/locale"
 	"toolyard/app/play"
+	"toolyard/app/schema"
 )
 
-// Mark is a problem of a JSON text at its place, in bytes.
-type Mark struct {
-	Start, End        int
-	Severity, Message string
-}
-
-// JSONEditor is a JSON text that a person types, in the <json-editor> of
+// JSONEditor is the JSON text of a tool's parameters, in the <json-editor> of
 // web/editor. It stands in the place of an Area once that has loaded. Changes go
 // both ways as changes, so that the caret, folds and an input method stay
-// undisturbed; undo is the program's.
+// undisturbed, and a long text never crosses as a whole; undo is the program's.
 type JSONEditor struct {
 	app.Compo
-	P     *Program
-	Look  Look
-	Value string
-	Edit  play.Edit
-	Marks []Mark
+	P        *Program
+	T        *locale.Text
+	Look     Look
+	Tool     int
+	Value    string
+	Problems []schema.Problem
+	Select   play.Selection
 
-	held string // the text that the element has
+	of       int    // the tool whose text the element has
+	held     string // that text
+	plain    bool   // it is ASCII: bytes are UTF-16 units
+	marked   marks
+	selected int // the Nth of the last Selection
 }
 
 // OnMount gives the element its text; there is one editor on the page at most.
 func (j *JSONEditor) OnMount(app.Context) {
-	j.held = ""
+	j.of, j.held, j.plain, j.marked, j.selected = 0, "", true, marks{}, 0
 	j.sync()
 }
 
@@ -42,45 +44,81 @@ func (j *JSONEditor) sync() {
 	if e == nil || !e.Truthy() {
 		return
 	}
-	if j.held != j.Value {
+	switch {
+	case j.of != j.Tool:
 		e.Set("value", j.Value)
-		j.held = j.Value
+		j.of, j.marked, j.plain = j.Tool, marks{}, ascii(j.Value)
+	case j.held != j.Value:
+		edit := jsondoc.Difference(j.held, j.Value)
+		units := j.units(edit.Start, edit.End)
+		e.Call("change", units[0], units[1], edit.Text)
+		j.hold([]jsondoc.Edit{edit})
 	}
-	e.Set("problems", j.problems())
+	j.held = j.Value // the same memory: the next comparison is at once
+	if now := marksOf(j.T, j.Problems); !now.equal(j.marked) {
+		e.Set("problems", app.Window().Get("JSON").Call("parse", now.text(j)))
+		j.marked = now
+	}
+	if s := j.Select; s.Tool == j.Tool && s.Nth != j.selected {
+		j.selected = s.Nth
+		units := j.units(s.Start, s.End)
+		e.Call("selectRange", units[0], units[1])
+	}
 }
 
-// problems are the marks as the element takes them.
-func (j *JSONEditor) problems() []any {
-	offsets := make([]int, 0, 2*len(j.Marks))
-	for _, m := range j.Marks {
-		offsets = append(offsets, m.Start, m.End)
+// hold notes what the element has after edits.
+func (j *JSONEditor) hold(edits []jsondoc.Edit) {
+	j.held = jsondoc.Apply(j.held, edits)
+	j.marked = j.marked.after(edits)
+	for _, e := range edits {
+		j.plain = j.plain && ascii(e.Text)
 	}
-	units := unitsOf(j.Value, offsets)
-	problems := make([]any, len(j.Marks))
-	for i, m := range j.Marks {
-		problems[i] = map[string]any{"from": units[2*i], "to": units[2*i+1], "severity": m.Severity, "message": m.Message}
+}
+
+// units are places in the text of the element in UTF-16 units.
+func (j *JSONEditor) units(bytes ...int) []int {
+	if j.plain {
+		return bytes
 	}
-	return problems
+	return unitsOf(j.held, bytes)
+}
+
+// bytes are the reverse.
+func (j *JSONEditor) bytes(units ...int) []int {
+	if j.plain {
+		return units
+	}
+	return bytesOf(j.held, units)
 }
 
 // edited takes the changes that a person made.
 func (j *JSONEditor) edited(ctx app.Context, e app.Event) {
 	changes := e.Get("detail").Get("changes")
 	var units []int
-	var inserts []string
-	for i := range changes.Length() {
+	edits := make([]jsondoc.Edit, changes.Length())
+	for i := range edits {
 		change := changes.Index(i)
 		units = append(units, change.Get("from").Int(), change.Get("to").Int())
-		inserts = append(inserts, change.Get("insert").String())
+		edits[i].Text = change.Get("insert").String()
 	}
-	offsets := bytesOf(j.held, units)
-	edits := make([]jsondoc.Edit, len(inserts))
-	for i, insert := range inserts {
-		edits[i] = jsondoc.Edit{Start: offsets[2*i], End: offsets[2*i+1], Text: insert}
+	offsets := j.bytes(units...)
+	for i := range edits {
+		edits[i].Start, edits[i].End = offsets[2*i], offsets[2*i+1]
 	}
-	j.held = jsondoc.Apply(j.held, edits)
-	j.P.Send(j.Edit.With(j.held))
+	j.hold(edits)
+	j.P.Send(play.ParametersEdited{ID: j.Tool, Edits: edits})
 	ctx.Defer(func(app.Context) { j.sync() }) // an edit may have been refused
+}
+
+// moved notes where the caret is. Only the row of a form shows it: else nothing is
+// drawn anew.
+func (j *JSONEditor) moved(ctx app.Context, e app.Event) {
+	was := j.P.model.View.Row()
+	offset := j.bytes(e.Get("detail").Get("offset").Int())[0]
+	j.P.Send(play.CaretMoved{ID: j.Tool, Offset: offset})
+	if v := j.P.model.View; v.Schema == "json" || v.Row() == was {
+		ctx.PreventUpdate()
+	}
 }
 
 func (j *JSONEditor) undone(app.Context, app.Event) { j.P.Send(play.Undone{}) }
@@ -89,7 +127,7 @@ func (j *JSONEditor) redone(app.Context, app.Event) { j.P.Send(play.Redone{}) }
 // Render draws the element. It hands its attributes on to what takes the focus.
 func (j *JSONEditor) Render() app.UI {
 	e := el("json-editor").ID("%s", j.Look.ID).Class(j.Look.Class).Attr("testid", j.Look.TestID).
-		Attr("label", j.Look.Label).On("edit", j.edited).On("undo", j.undone).On("redo", j.redone)
+		Attr("label", j.Look.Label).On("edit", j.edited).On("caret", j.moved).On("undo", j.undone).On("redo", j.redone)
 	if j.Look.Describes != "" {
 		e = e.Attr("describedby", j.Look.Describes)
 	}

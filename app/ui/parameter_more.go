@@ -25,6 +25,7 @@ func (r *ParameterRow) further() app.UI {
 			of("div", "acts").Body(r.acts()...),
 		),
 		el("div").Body(r.help()...),
+		el("div").Body(saying{r.P, r.T, r.Tool, r.Parameter.Place, r.called(), r.Parameter.Type, r.Uses, r.Block}.draw()...),
 	)
 }
 
@@ -88,7 +89,11 @@ func (r *ParameterRow) acts() []app.UI {
 	if object, ok := r.inside(); ok {
 		add("parameter-add", "plus", w.AddInside, play.ParameterAdded{ID: r.Tool, Object: object})
 	}
-	add("parameter-remove", "bin", w.Remove, play.ParameterRemoved{ID: r.Tool, At: p.Place})
+	remove := w.Remove
+	if r.Uses > 0 {
+		remove = r.T.Keywords.RemoveUsed(r.Uses)
+	}
+	add("parameter-remove", "bin", remove, play.ParameterRemoved{ID: r.Tool, At: p.Place})
 	buttons := make([]app.UI, len(acts))
 	for i, a := range acts {
 		buttons[i] = r.P.iconButton(a.testID, a.glyph, r.label(a.label), a.msg)

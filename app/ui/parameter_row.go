@@ -28,7 +28,10 @@ const deepest = 8
 func (r *ParameterRow) Render() app.UI {
 	p := r.Parameter
 	row := of("div", "param").Role("listitem").DataSet("testid", "parameter").DataSet("path", string(p.Pointer)).
-		DataSet("depth", strconv.Itoa(min(p.Depth, deepest)))
+		DataSet("place", string(p.Place)).DataSet("depth", strconv.Itoa(min(p.Depth, deepest)))
+	if r.Current {
+		row = row.DataSet("current", "true")
+	}
 	if r.Ends {
 		row = row.DataSet("last", "true")
 	}
@@ -50,7 +53,7 @@ func (r *ParameterRow) Render() app.UI {
 		r.nullable(),
 		r.more(),
 		r.description(),
-		problemList(r.T, r.id("row"), r.Problems),
+		problemList{r.P, r.T, r.id("row"), r.Tool, r.Problems, r.Mending, false}.draw(),
 		r.further(),
 	)
 }
@@ -145,12 +148,12 @@ func (r *ParameterRow) required() app.UI {
 		Off:     play.ParameterRequired{ID: r.Tool, At: p.Place}}
 }
 
-// nullable can't be ticked where no type stands: such a parameter may be
-// anything already, and what says otherwise is for the text.
+// nullable can't be ticked where nothing says what the parameter may be: then it
+// may be null already.
 func (r *ParameterRow) nullable() app.UI {
 	p := r.Parameter
 	return &Toggle{P: r.P, Look: Look{TestID: "parameter-nullable", Label: r.label(r.T.Parameters.Nullable),
-		Disabled: len(p.Types) == 0},
+		Disabled: r.NoNull},
 		Checked: p.Nullable,
 		On:      play.ParameterNullable{ID: r.Tool, At: p.Place, On: true},
 		Off:     play.ParameterNullable{ID: r.Tool, At: p.Place}}
@@ -158,6 +161,7 @@ func (r *ParameterRow) nullable() app.UI {
 
 func (r *ParameterRow) more() app.UI {
 	return button().Class("icon").DataSet("testid", "parameter-more").
+		ID("%s", play.MoreField(r.Parameter.Place)).
 		Aria("label", r.label(r.T.Parameters.More)).Aria("expanded", strconv.FormatBool(r.More)).
 		OnClick(r.P.on(play.Folded{What: play.More(r.Tool, r.Parameter.Pointer)})).Body(icon("more"))
 }

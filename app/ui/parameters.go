@@ -15,12 +15,12 @@ func (e *ToolEditor) parameters(rows schema.Rows) []app.UI {
 	if e.View == "json" {
 		return []app.UI{el("div").Body(e.schemaText(e.problems())...)}
 	}
-	form := el("fieldset").Aria("label", e.T.Parameters.Head).On("act", e.acted)
+	form := el("fieldset").Aria("label", e.T.Parameters.Head).On("focusin", e.entered).On("act", e.acted)
 	if !e.Live {
 		form = form.Attr("disabled", true)
 	}
-	return []app.UI{form.Body(
-		el("div").Body(e.aside(rows)...),
+	return []app.UI{el("div").Body(e.aside(rows)...), form.Body(
+		e.whole(),
 		el("div").Body(e.columns(rows)...),
 		el("row-blocks").Attr("of", e.Tool.ID).Role("list").Aria("label", e.T.Parameters.Head).
 			On("near", e.neared).Body(e.blocks(rows)...),
@@ -42,14 +42,13 @@ func (e *ToolEditor) neared(_ app.Context, event app.Event) {
 func (e *ToolEditor) aside(rows schema.Rows) []app.UI {
 	w := e.T.Parameters
 	if !e.Live {
-		first := firstError(e.Tool.Parameters.Doc)
 		return []app.UI{of("div", "empty").Body(
-			el("p").Role("status").Text(w.Stale(first.Line, first.Column)),
-			problemList(e.T, "parameters", e.problems()))}
+			el("p").Role("status").Text(e.broken()),
+			e.listed("parameters", e.problems(), true))}
 	}
 	var said []app.UI
 	if atRoot := e.Judged.At(""); len(atRoot) > 0 {
-		said = append(said, of("div", "empty").Body(problemList(e.T, "parameters", atRoot)))
+		said = append(said, of("div", "empty").Body(e.listed("parameters", atRoot, false)))
 	}
 	if rows.Len() == 0 {
 		said = append(said, of("div", "empty").Body(el("p").Text(w.Empty), el("div").Body(e.paste()...)))

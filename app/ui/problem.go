@@ -6,6 +6,7 @@ import (
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 
 	"toolyard/app/locale"
+	"toolyard/app/play"
 	"toolyard/app/schema"
 )
 
@@ -54,27 +55,96 @@ func counts(t *locale.Text, s Severities) []app.UI {
 	return shown
 }
 
-// problemLimit bounds how many problems stand in one place: beyond it they hide
-// what they are about.
-const problemLimit = 5
+// problemLimit bounds how many problems stand in one place unasked: beyond it
+// they hide what they are about. A press shows problemsMore more of them.
+const (
+	problemLimit = 5
+	problemsMore = 100
+)
 
-// problemList is the sentences of what is wrong, as one element with an id that
-// a control is described by.
-func problemList(t *locale.Text, id string, problems []schema.Problem) app.UI {
-	list := of("div", "problems")
-	if len(problems) == 0 {
-		return list
-	}
-	var shown []app.UI
-	for _, p := range problems[:min(len(problems), problemLimit)] {
-		shown = append(shown, of("div", "problem").DataSet("testid", "problem").DataSet("rule", p.Rule).
-			DataSet("severity", string(p.Severity)).DataSet("pointer", string(p.Pointer)).
-			Body(icon("warn"), el("span").Text(t.Problems.Sentence(p.Rule, p.Detail))))
-	}
-	return list.ID("%s", problemsID(id)).Body(shown...)
+// problemList is the sentences of what is wrong in one place, each with its
+// fixes, as one element with an id that a control is described by.
+type problemList struct {
+	p        *Program
+	t        *locale.Text
+	id       string // of the control
+	tool     int
+	problems []schema.Problem
+	mending  Mending
+	leads    bool // a press on a sentence leads to what it speaks of
 }
 
-func problemsID(id string) string { return id + "-problems" }
+func (l problemList) draw() app.UI {
+	list := of("div", "problems")
+	if len(l.problems) == 0 {
+		return list
+	}
+	most := max(l.mending.Most, problemLimit)
+	var shown []app.UI
+	for _, i := range worst(l.problems, most) {
+		shown = append(shown, l.problem(i))
+	}
+	return list.ID("%s", problemsID(l.id)).TabIndex(-1).Body(
+		of("div", "each").Body(shown...),
+		el("div").Body(l.rest(most)...),
+	)
+}
+
+// worst are the first problems by severity, as many as are wanted.
+func worst(problems []schema.Problem, most int) []int {
+	var order []int
+	for _, severity := range []schema.Severity{schema.Error, schema.Warning, schema.Info} {
+		for i, p := range problems {
+			if p.Severity == severity && len(order) < most {
+				order = append(order, i)
+			}
+		}
+	}
+	return order
+}
+
+func (l problemList) problem(i int) app.UI {
+	p, w := l.problems[i], play.WrongAt(l.tool, l.problems, i)
+	e := of("div", "problem").DataSet("testid", "problem").DataSet("rule", p.Rule).
+		DataSet("severity", string(p.Severity)).DataSet("pointer", string(p.Pointer))
+	open := l.mending.Fix
+	if open.Wrong != w {
+		open = play.Remedy{}
+	} else {
+		e = e.OnKeyDown(l.p.escaped)
+	}
+	return e.Body(
+		icon("warn"),
+		l.sentence(p, w),
+		of("div", "row").Body(l.fixes(p, w, open)...),
+		of("div", "fixing").Body(l.open(open)...),
+	)
+}
+
+func (l problemList) sentence(p schema.Problem, w play.Wrong) app.UI {
+	text := l.t.Problems.Sentence(p.Rule, p.Detail)
+	if !l.leads {
+		return el("span").Text(text)
+	}
+	return button().Class("says").DataSet("testid", "problem-show").OnClick(l.p.on(play.ProblemShown{Wrong: w})).Text(text)
+}
+
+// rest is the button that shows more problems, or as few as usual again.
+func (l problemList) rest(most int) []app.UI {
+	left, w := len(l.problems)-most, l.t.Fixes
+	next, label := play.Listed{List: l.id, Most: most + problemsMore}, w.Fewer
+	switch {
+	case left > 0:
+		label = w.More(min(left, problemsMore))
+	case most > problemLimit:
+		next = play.Listed{}
+	default:
+		return nil
+	}
+	return []app.UI{l.p.button("problems-more", "quiet", label, play.ProblemsListed{Listed: next}).DataSet("size", "small")}
+}
+
+func problemsID(id string) string { return play.ProblemsField(id) }
 
 // troubled is the look of a control with the problems that stand under it.
 func troubled(l Look, problems []schema.Problem) Look {

@@ -83,6 +83,9 @@ func (p *Program) onKey(ctx app.Context, e app.Event) {
 	key := e.Get("key").String()
 	command := e.Get("ctrlKey").Bool() || e.Get("metaKey").Bool()
 	msg := p.shortcut(key, command)
+	if msg == nil && command {
+		msg = undoing(key, e)
+	}
 	if msg == nil || e.Get("isComposing").Bool() {
 		ctx.PreventUpdate()
 		return

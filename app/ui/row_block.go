@@ -44,6 +44,11 @@ type Row struct {
 	Found     bool // by the search
 	Clip      bool // something was copied that can be pasted
 	Problems  []schema.Problem
+	Mending   Mending
+	Current   bool       // the person works here
+	NoNull    bool       // whether it may be null can't be changed
+	Uses      int        // of a definition: how many references lead to it
+	Block     play.Block // what More shows
 }
 
 // rows are the rows of the form that are not inside one that is folded.
@@ -78,7 +83,7 @@ func (e *ToolEditor) blocks(rows schema.Rows) []app.UI {
 
 // row is what one row shows.
 func (e *ToolEditor) row(view play.View, p schema.Parameter) Row {
-	row := Row{Parameter: p, ItemsType: p.ItemsType, Values: view.EnumText(e.Tool.ID, p),
+	row := Row{Parameter: p, Current: p.Place == e.At, ItemsType: p.ItemsType, Values: view.EnumText(e.Tool.ID, p),
 		Folded: view.IsFolded(play.Fold(e.Tool.ID, p.Pointer)), More: view.IsFolded(play.More(e.Tool.ID, p.Pointer)), Clip: e.Clip}
 	if at, ok := e.Search.Found(e.Tool.ID, e.Form); ok {
 		row.Found = at == p.Place
@@ -89,8 +94,10 @@ func (e *ToolEditor) row(view play.View, p schema.Parameter) Row {
 			row.Shown = strings.Join(p.Types, " | ")
 		}
 	}
+	e.furnish(&row)
 	if e.Live {
 		row.Problems = e.Judged.At(p.Place)
+		row.Mending = e.mending("parameter-row-"+string(p.Place), row.Problems)
 	}
 	return row
 }

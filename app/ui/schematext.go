@@ -12,8 +12,8 @@ import (
 func (e *ToolEditor) schemaText(problems []schema.Problem) []app.UI {
 	look := Look{ID: "schema-json", TestID: "schema-json", Class: "editor", Label: e.T.Parameters.Text}
 	var wrong []app.UI
-	if len(problems) > 0 {
-		wrong = []app.UI{of("div", "empty").Body(problemList(e.T, look.ID, problems))}
+	if len(problems) > 0 && e.View == "json" { // beside the form, that has them
+		wrong = []app.UI{of("div", "empty").Body(e.listed(look.ID, problems, true))}
 	}
 	return []app.UI{
 		el("div").Body(wrong...),
@@ -23,13 +23,9 @@ func (e *ToolEditor) schemaText(problems []schema.Problem) []app.UI {
 
 // schemaField is what the text is typed in.
 func (e *ToolEditor) schemaField(look Look, problems []schema.Problem) app.UI {
-	text, edit := e.Tool.Parameters.Doc.Text, play.ParametersTyped{ID: e.Tool.ID}
+	t := e.Tool
 	if !e.Editor {
-		return &Area{P: e.P, Look: look, Rows: 12, Value: text, Edit: edit}
+		return &Area{P: e.P, Look: look, Rows: 12, Value: t.Parameters.Doc.Text, Edit: play.ParametersTyped{ID: t.ID}}
 	}
-	marks := make([]Mark, len(problems))
-	for i, p := range problems {
-		marks[i] = Mark{p.Start, p.End, string(p.Severity), e.T.Problems.Sentence(p.Rule, p.Detail)}
-	}
-	return &JSONEditor{P: e.P, Look: look, Value: text, Edit: edit, Marks: marks}
+	return &JSONEditor{P: e.P, T: e.T, Look: look, Tool: t.ID, Value: t.Parameters.Doc.Text, Problems: problems, Select: e.Select}
 }

@@ -65,7 +65,7 @@ func (p *Program) besidePane() []app.UI {
 // isBeside says whether form and text are both seen.
 func (p *Program) isBeside() bool {
 	_, ok := p.model.Tool()
-	return ok && p.model.View.Schema == "both"
+	return ok && p.model.View.Beside && p.model.View.Schema == "visual"
 }
 
 func (p *Program) editorOf() *ToolEditor {
@@ -73,6 +73,7 @@ func (p *Program) editorOf() *ToolEditor {
 	form, live := p.model.Form(t)
 	v := p.model.View
 	return &ToolEditor{P: p, T: p.text(), Tool: t, Form: form, Live: live, Problems: t.Problems(p.model.Tools),
-		Judged: p.model.Judged(t), View: v.Schema, Editor: v.Editor, Folded: v.Folded, Typing: v.Typing, Near: v.Near, Held: v.Held,
+		Judged: p.model.Judged(t), View: v.Schema, Editor: v.Editor, Folded: v.Folded, Typing: v.Typing, Keyed: v.Keyed,
+		Near: v.Near, Held: v.Held, Text: v.Beside, At: v.Row(), Select: v.Select, Fix: v.Fix, Listed: v.Listed,
 		Search: v.Search, Moved: v.Moved, Clip: v.Clip.Text != ""}
 }

@@ -32,11 +32,20 @@ type ToolEditor struct {
 	Clip     bool // something was copied that can be pasted
 	Near     play.Near
 	Held     schema.Place
-	Beside   bool // only the text is drawn, in a pane of its own
+	Text     bool // the text stands beside the form
+	Beside   bool // this is that text, in a pane of its own
+	Keyed    []play.Keyed
+	At       schema.Place // the row where the person works
+	Select   play.Selection
+	Fix      play.Remedy
+	Listed   play.Listed
+
+	diff []play.DiffLine // what Fix would change
 }
 
 // Render draws the editor.
 func (e *ToolEditor) Render() app.UI {
+	e.diff = e.diffOf(e.problems())
 	if e.Beside {
 		return e.beside()
 	}
@@ -56,7 +65,7 @@ func (e *ToolEditor) beside() app.UI {
 		of("div", "head").Body(
 			el("h2").Text(w.TextHead), of("code", "soft cut").Attr("translate", "no").Text(e.Tool.Name),
 			of("span", "end row").Body(counts(e.T, e.found())...),
-			e.P.iconButton("schema-beside-close", "x", w.CloseText, play.SchemaViewChosen{View: "visual"}),
+			e.P.iconButton("schema-beside-close", "x", w.CloseText, play.BesideSwitched{}),
 		),
 		of("div", "scroll").Body(e.schemaText(e.problems())...),
 	)
@@ -75,13 +84,13 @@ func (e *ToolEditor) facts() []app.UI {
 		el("div").Body(
 			&Field{P: e.P, Look: troubled(Look{ID: "tool-name", TestID: "tool-name", Class: "in mono"}, name),
 				Value: t.Name, Edit: play.ToolNamed{ID: t.ID}},
-			problemList(e.T, "tool-name", name)),
+			e.listed("tool-name", name, false)),
 		el("label").Attr("for", "tool-description").Text(w.Description),
 		el("div").Body(
 			&Area{P: e.P, Look: troubled(Look{ID: "tool-description", TestID: "tool-description", Class: "in",
 				Placeholder: w.DescriptionPlaceholder}, description),
 				Rows: 2, Value: t.Description, Edit: play.ToolDescribed{ID: t.ID}},
-			problemList(e.T, "tool-description", description)),
+			e.listed("tool-description", description, false)),
 		el("label").DataSet("low", "true").Attr("for", "tool-strict").Text(w.Strict),
 		of("div", "row").Body(e.strict()...),
 	}
@@ -106,13 +115,21 @@ func (e *ToolEditor) head(rows schema.Rows) app.UI {
 	w := e.T.Parameters
 	return of("div", "section").Body(
 		el("h3").Text(w.Head), of("span", "soft num").Text(strconv.Itoa(rows.Properties)),
-		of("span", "row").Body(counts(e.T, e.found())...),
+		of("span", "row").Body(e.summary(e.found())...),
 		of("span", "end"),
 		of("span", "row").Body(e.overview(rows)...),
+		e.besideSwitch(),
 		of("div", "seg").Role("group").Aria("label", w.View).DataSet("testid", "schema-view").
 			DataSet("view", e.View).Body(
-			e.view("visual", w.Visual), e.view("both", w.Both), e.view("json", w.JSON)),
+			e.view("visual", w.Visual), e.view("json", w.JSON)),
 	)
+}
+
+// besideSwitch shows the text beside the form. A narrow page has no room for it.
+func (e *ToolEditor) besideSwitch() app.UI {
+	return button().Class("icon").DataSet("kind", "beside").DataSet("testid", "schema-beside").
+		Aria("pressed", strconv.FormatBool(e.Text)).Aria("label", e.T.Parameters.Both).Title("%s", e.T.Parameters.Both).
+		OnClick(e.P.on(play.BesideSwitched{On: !e.Text})).Body(icon("beside"))
 }
 
 // view is one part of the switch. Pressing the part that is on turns it over, so
@@ -120,7 +137,7 @@ func (e *ToolEditor) head(rows schema.Rows) app.UI {
 func (e *ToolEditor) view(view, label string) app.UI {
 	goal := view
 	if e.View == view {
-		goal = map[string]string{"visual": "json", "json": "visual", "both": "visual"}[view]
+		goal = map[string]string{"visual": "json", "json": "visual"}[view]
 	}
 	return button().Aria("pressed", strconv.FormatBool(e.View == view)).
 		DataSet("testid", "schema-view-"+view).DataSet("view", view).

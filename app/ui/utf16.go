@@ -28,6 +28,10 @@ func convert(text string, places []int, fromUnits bool) []int {
 		from, to = to, from
 	}
 	for _, i := range order {
+		// Most of a JSON text is ASCII: a byte a unit.
+		for limit := min(len(text), at+places[i]-*from); at < limit && text[at] < utf8.RuneSelf; at++ {
+			unit++
+		}
 		for at < len(text) && *from < places[i] {
 			r, size := utf8.DecodeRuneInString(text[at:])
 			at += size
@@ -36,4 +40,14 @@ func convert(text string, places []int, fromUnits bool) []int {
 		converted[i] = *to
 	}
 	return converted
+}
+
+// ascii reports whether bytes and UTF-16 units of a text are the same.
+func ascii(text string) bool {
+	for i := range len(text) {
+		if text[i] >= utf8.RuneSelf {
+			return false
+		}
+	}
+	return true
 }

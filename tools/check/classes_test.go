@@ -15,10 +15,6 @@ var (
 
 // prepared are classes with a look and no use yet, each with the reason why they stay.
 var prepared = map[string]string{
-	"chip":   "issue 3: the values of an enum, each with its place in the order",
-	"chips":  "issue 3: the row of them",
-	"ln":     "issue 3: a line of JSON whose fix is shown as a diff first",
-	"lines":  "issue 3: the block of them",
 	"checks": "issue 4: what the doctor tried, and how it went",
 }
 

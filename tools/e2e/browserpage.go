@@ -118,6 +118,8 @@ func (p *BrowserPage) Do(e Element, a Act) error {
 		if err == nil && !done {
 			err = fmt.Errorf("%s offers no %q", e.ID, a.Text)
 		}
+	case Caret:
+		err = p.caret(e, a.Text)
 	case Tick:
 		if e.Text != a.Text {
 			err = p.press(e)
@@ -174,6 +176,16 @@ func (p *BrowserPage) fill(e Element, text string) error {
 		return p.Key("Delete")
 	}
 	return chromedp.Run(p.ctx, input.InsertText(text))
+}
+
+// caret puts the caret before a text, and waits until the page has been told.
+func (p *BrowserPage) caret(e Element, text string) error {
+	var done bool
+	err := call(p.ctx, &done, "caret", e.ID, e.Nth, text)
+	if err == nil && !done {
+		err = fmt.Errorf("%s has no %q", e.ID, text)
+	}
+	return err
 }
 
 // Key presses one key by its name.

@@ -34,7 +34,7 @@ type Element struct {
 	ID       string            // its test id
 	Nth      int               // among the elements of this test id, from 0
 	Parent   int               // index, in what Look returned, of the element around it; -1 where there is none
-	State    map[string]string // the data-* attributes without "data-", and the aria-* ones
+	State    map[string]string // the data-* attributes without "data-", the aria-* ones, and what is selected
 	Text     string            // the value of a control, "on" or "off" of a box; else the exact text, if no other element is inside
 	Disabled bool
 }
@@ -56,4 +56,5 @@ const (
 	Key    ActKind = "key"    // focus, press: ArrowUp, Alt+ArrowUp
 	Paste  ActKind = "paste"  // focus, paste
 	Drag   ActKind = "drag"   // before TARGET, after TARGET or inside TARGET
+	Caret  ActKind = "caret"  // puts the caret before a text
 )

@@ -162,6 +162,7 @@ func (p *modelPage) Close() { p.life.end() }
 type widget struct {
 	Element
 	press   play.Msg
+	caret   func(text string) play.Msg
 	edit    play.Edit // of fill and choose
 	on, off play.Msg
 	keys    map[string]play.Msg
@@ -175,6 +176,8 @@ func (w widget) message(a Act) (play.Msg, error) {
 		return nil, fmt.Errorf("%s is disabled", w.ID)
 	case a.Kind == Press:
 		msg = w.press
+	case a.Kind == Caret && w.caret != nil:
+		msg = w.caret(a.Text)
 	case a.Kind == Tick && a.Text == "on":
 		msg = w.on
 	case a.Kind == Tick:

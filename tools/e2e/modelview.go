@@ -5,6 +5,7 @@ import (
 	"strconv"
 
 	"toolyard/app/importer"
+	"toolyard/app/locale"
 	"toolyard/app/play"
 	"toolyard/app/provider"
 	"toolyard/app/sample"
@@ -90,6 +91,9 @@ func (s *sketch) announcements() {
 	}
 	for _, n := range s.m.Notices {
 		s.inside(widget{Element: Element{ID: "notice", State: map[string]string{"kind": n.Kind}}}, func() {
+			if n.Kind == "undone" || n.Kind == "redone" {
+				s.text("notice-text", locale.For(s.m.View.Language).Notices.Sentence(n.Kind, n.Detail))
+			}
 			s.button("notice-dismiss", true, play.NoticeDismissed{ID: n.ID})
 		})
 	}

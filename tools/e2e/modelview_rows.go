@@ -72,14 +72,12 @@ func rowKeys(id int, at schema.Place, grip bool) map[string]play.Msg {
 func (s *sketch) grip(id int, form schema.Schema, p schema.Parameter) {
 	s.add(widget{Element: Element{ID: "parameter-grip"}, edit: play.ParameterPasted{ID: id, At: p.Place},
 		keys: rowKeys(id, p.Place, true), row: &row{id, form, p.Place}})
-	more := play.More(id, p.Pointer)
-	s.button("parameter-more", true, play.Folded{What: more})
 	if p.HasItems || p.Properties > 0 {
 		fold := play.Fold(id, p.Pointer)
 		s.add(widget{Element: Element{ID: "parameter-fold", State: map[string]string{
 			"aria-expanded": strconv.FormatBool(!s.m.View.IsFolded(fold))}}, press: play.Folded{What: fold}})
 	}
-	if !s.m.View.IsFolded(more) {
+	if !s.m.View.IsFolded(play.More(id, p.Pointer)) {
 		return
 	}
 	s.button("parameter-duplicate", true, play.ParameterDuplicated{ID: id, At: p.Place})

@@ -37,28 +37,46 @@ func (s *sketch) tool(t tool.Tool) {
 	s.control("tool-description", t.Description, play.ToolDescribed{ID: t.ID})
 	s.add(widget{Element: Element{ID: "tool-strict", State: map[string]string{"aria-checked": strconv.FormatBool(t.Strict)}},
 		press: play.ToolStrictSwitched{ID: t.ID, On: !t.Strict}})
+	s.problems("tool-name", t, t.Problems(m.Tools), "tool-name")
+	s.problems("tool-description", t, t.Problems(m.Tools), "tool-description")
+	found := t.Parameters.Problems()
+	for _, p := range found {
+		if p.Severity != schema.Info {
+			s.button("problem-next", true, play.ProblemPassed{ID: t.ID})
+			break
+		}
+	}
 	other := map[string]string{"visual": "json", "json": "visual"}[m.View.Schema]
 	s.add(field("schema-view", map[string]string{"view": m.View.Schema}))
 	s.button("schema-view-visual", true, play.SchemaViewChosen{View: other})
 	s.button("schema-view-json", true, play.SchemaViewChosen{View: other})
-	s.button("schema-view-both", true, play.SchemaViewChosen{View: "both"})
-	if m.View.Schema != "visual" {
-		s.control("schema-json", t.Parameters.Doc.Text, play.ParametersTyped{ID: t.ID})
-	}
+	s.button("schema-beside", true, play.BesideSwitched{On: !m.View.Beside})
 	if m.View.Schema == "json" {
+		s.problems("schema-json", t, found, "")
+		s.schemaText(t)
 		return
 	}
-	form, _ := m.Form(t)
+	if m.View.Beside {
+		s.schemaText(t)
+	}
+	form, live := m.Form(t)
+	if !live {
+		s.problems("parameters", t, found, "")
+		found = nil
+	}
+	s.problems("parameters", t, at(found, ""), "")
 	s.overview(t.ID, form)
+	s.inside(field("parameters-root", nil), func() { s.more(t.ID, form, schema.Parameter{Type: "object"}) })
 	shown, _ := m.View.Search.Found(t.ID, form)
 	for _, p := range unfolded(m.View, t.ID, form.Outline()) {
-		state := map[string]string{"path": string(p.Pointer)}
+		state := map[string]string{"path": string(p.Pointer), "current": strconv.FormatBool(p.Place == m.View.Row())}
 		if p.Place == shown {
 			state["found"] = "true"
 		}
 		s.inside(widget{Element: Element{ID: "parameter", State: state}, row: &row{t.ID, form, p.Place}}, func() {
 			s.grip(t.ID, form, p)
 			s.parameter(t.ID, p)
+			s.problems("parameter-row-"+string(p.Place), t, at(found, p.Place), "")
 		})
 	}
 	if len(form.Parameters()) == 0 && m.View.Clip.Text != "" {
@@ -69,14 +87,19 @@ func (s *sketch) tool(t tool.Tool) {
 
 func (s *sketch) parameter(id int, p schema.Parameter) {
 	s.add(widget{Element: Element{ID: "parameter-name", Text: p.Name}, edit: play.ParameterRenamed{ID: id, At: p.Place},
-		keys: rowKeys(id, p.Place, false)})
+		press: play.RowEntered{ID: id, At: p.Place}, keys: rowKeys(id, p.Place, false)})
 	s.control("parameter-type", p.Type, play.ParameterRetyped{ID: id, At: p.Place})
 	s.box("parameter-required", p.Required, play.ParameterRequired{ID: id, At: p.Place, On: true},
 		play.ParameterRequired{ID: id, At: p.Place})
+	s.box("parameter-nullable", p.Nullable, play.ParameterNullable{ID: id, At: p.Place, On: true},
+		play.ParameterNullable{ID: id, At: p.Place})
 	s.control("parameter-description", p.Description, play.ParameterDescribed{ID: id, At: p.Place})
 	s.control("parameter-enum", s.m.View.EnumText(id, p), play.ParameterEnumTyped{ID: id, At: p.Place})
 	if p.Type == "object" {
 		s.button("parameter-add", true, play.ParameterAdded{ID: id, Object: p.Place})
 	}
 	s.button("parameter-remove", true, play.ParameterRemoved{ID: id, At: p.Place})
+	t, _ := s.m.Tool()
+	form, _ := s.m.Form(t)
+	s.more(id, form, p)
 }

@@ -20,6 +20,7 @@
       if (name.startsWith("aria-")) state[name] = value;
       if (name.startsWith("data-") && name !== "data-testid") state[name.slice("data-".length)] = value;
     }
+    if (e.matches(".cm-content")) state.selected = getSelection().toString();
     return state;
   },
 
@@ -77,6 +78,22 @@
     const deeper = to.dataset.depth - from.dataset.depth;
     const y = { before: box.top + 2, inside: box.top + box.height / 2, after: box.bottom - 3 }[where];
     return { X: deeper * 20, Y: y };
+  },
+
+  // caret puts the caret before a text, and waits as long as the page may.
+  caret(id, nth, text) {
+    const e = this.element(id, nth);
+    e.focus();
+    for (const line of e.querySelectorAll(".cm-line")) {
+      const at = document.createTreeWalker(line, NodeFilter.SHOW_TEXT);
+      while (at.nextNode()) {
+        const index = at.currentNode.data.indexOf(text);
+        if (index < 0) continue;
+        getSelection().collapse(at.currentNode, index);
+        return new Promise((done) => setTimeout(() => done(true), 300));
+      }
+    }
+    return false;
   },
 
   // choose does what a browser does when an option is chosen.

@@ -145,7 +145,7 @@ func TestDragScrolls(t *testing.T) {
 	t.Parallel()
 	p := open(t, Opening{})
 	var properties []string
-	for i := range 80 {
+	for i := range 70 {
 		properties = append(properties, `"p`+strconv.Itoa(i)+`": {"type": "string"}`)
 	}
 	enact(t, p, "empty", "tool long", `  {"type": "object", "properties": {`+strings.Join(properties, ", ")+`}}`, "schema-as visual")
@@ -165,7 +165,7 @@ func TestDragScrolls(t *testing.T) {
 		t.Error(err)
 	}
 	actOn(t, p, mouse(input.MouseReleased, edge, 0))
-	enactOn(t, p, "has parameter-moved p0, 80 of 80")
+	enactOn(t, p, "has parameter-moved p0, 70 of 70")
 	faultless(t, p)
 }
 

@@ -21,7 +21,10 @@ func MainStates() []State {
 		{"import", "press dialog-close\npress import-open\nfill import-text [{\"name\": \"find\", \"parameters\": {\"type\": \"object\"}}, 7]"},
 		{"setup", "press dialog-close\npress setup-open"},
 		{"json", "press setup-done\nschema-as json"},
-		{"broken-json", "fill schema-json {\"type\": \"object\","},
+		{"keywords", "schema-as visual\npress parameters-root>parameter-more\npress parameter[1]>parameter-more\n" +
+			"fill parameter[1]>keyword[keyword=pattern]>keyword-value ^[A-Z]\nfill parameter[1]>keyword-sample paris\n" +
+			"choose parameter[1]>keyword-add examples\nfill parameter[1]>keyword[keyword=maxLength]>keyword-value 1x"},
+		{"broken-json", "schema-as json\nfill schema-json {\"type\": \"object\","},
 		{"waiting", "fill schema-json {\"type\": \"object\"}\nschema-as visual\npress undo\n" +
 			"endpoint parallel-calls sk-none\npress send\nwait waiting\nfill tool-result[1] {\"temp\": 18}"},
 		{"events", `press wire-tab[tab=events]`},
