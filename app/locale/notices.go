@@ -50,6 +50,8 @@ var noticesEN = Notices{
 		"link-corrupt":    "This link can be read, but holds something that no playground has. It was not opened. Your playground is unchanged.",
 		"drop-failed":     "What you dropped was not read (%s). Drop text files of 8 MB at most, or paste the text. Your playground is unchanged.",
 		"imported":        "Tools added: %s. Undo takes them away again.",
+		"paste-no-json":   "What you pasted is not JSON (%s). Nothing was added.",
+		"paste-foreign":   "What you pasted is JSON, but no parameter: that is an object, {…}. Nothing was added.",
 		"update-ready":    "A newer Toolyard is ready. Reload when it suits you; your playground is kept.",
 		"undone":          "Undone: %s.",
 		"redone":          "Redone: %s.",
@@ -59,6 +61,7 @@ var noticesEN = Notices{
 	Copied: map[string]string{
 		"link": "Link copied.", "request": "Request copied, without the key.",
 		"response": "Response copied.", "tool-calls": "tool_calls copied.", "events": "Response copied.",
+		"parameter": "Parameter copied.", "parameter-cut": "Parameter cut. Paste it where it belongs.",
 	},
 	Fields: map[string]string{
 		"address-missing":      "The endpoint has no base URL. Type the one that your provider documents.",
@@ -96,6 +99,8 @@ var noticesZH = Notices{
 		"link-corrupt":    "这个链接可以读取，但内容不属于任何试验场，没有打开。你的试验场没有变化。",
 		"drop-failed":     "拖入的内容未能读取（%s）。请拖入不超过 8 MB 的文本文件，或直接粘贴文本。你的试验场没有变化。",
 		"imported":        "已添加 %s 个工具，撤销可以收回。",
+		"paste-no-json":   "粘贴的内容不是 JSON（%s），没有添加任何内容。",
+		"paste-foreign":   "粘贴的内容是 JSON，但不是参数：参数应是对象 {…}。没有添加任何内容。",
 		"update-ready":    "新版 Toolyard 已就绪。方便时刷新即可，你的试验场会保留。",
 		"undone":          "已撤销：%s。",
 		"redone":          "已重做：%s。",
@@ -105,6 +110,7 @@ var noticesZH = Notices{
 	Copied: map[string]string{
 		"link": "链接已复制。", "request": "请求已复制，不含密钥。",
 		"response": "响应已复制。", "tool-calls": "tool_calls 已复制。", "events": "响应已复制。",
+		"parameter": "参数已复制。", "parameter-cut": "参数已剪切。请粘贴到要放的位置。",
 	},
 	Fields: map[string]string{
 		"address-missing":      "端点还没有基础地址。请填写服务商文档里的地址。",

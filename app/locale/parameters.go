@@ -22,13 +22,30 @@ type Parameters struct {
 	AddInside              string
 	MoveUp, MoveDown       string
 	Duplicate, Remove      string
-	Items                  string // what stands as the name of an array's elements
+	Copy, Cut, Paste       string
+	Grip, GripHelp         string // what a parameter is moved by
+	Moved                  func(m Moved) string
+	FoldAll, UnfoldAll     string
+	Search                 string
+	SearchPlaceholder      string
+	SearchNext, SearchBack string
+	SearchClose            string
+	Found                  func(nth, of int) string
+	NothingFound           string
 	AnyType                string // in the list of types: no type is asked for
 	Empty                  string
 	Stale                  func(line, column int) string
 	Text                   string // the label of the JSON text
 	Both                   string // the form and the text are both seen
 	TextHead, CloseText    string // the pane of the text beside the form
+}
+
+// Moved is where a parameter stands that was moved: the nth of so many in an
+// object, "" for the outermost.
+type Moved struct {
+	Name    string
+	Nth, Of int
+	Object  string
 }
 
 var parametersEN = Parameters{
@@ -39,7 +56,7 @@ var parametersEN = Parameters{
 	TextHead:               "Parameters as JSON",
 	CloseText:              "Close the JSON text",
 	JSON:                   "JSON",
-	Of:                     func(control, name string) string { return control + " of " + name },
+	Of:                     func(control, name string) string { return control + ": " + name },
 	Name:                   "Name",
 	NamePlaceholder:        "name",
 	Type:                   "Type",
@@ -58,9 +75,29 @@ var parametersEN = Parameters{
 	MoveDown:               "Move down",
 	Duplicate:              "Duplicate",
 	Remove:                 "Remove",
-	Items:                  "items",
-	AnyType:                "any",
-	Empty:                  "No parameters: the model calls this tool with empty arguments.",
+	Copy:                   "Copy",
+	Cut:                    "Cut",
+	Paste:                  "Paste",
+	Grip:                   "Move",
+	GripHelp:               "Drag to move, or press Alt with an arrow key",
+	Moved: func(m Moved) string {
+		stands := m.Name + ", " + strconv.Itoa(m.Nth) + " of " + strconv.Itoa(m.Of)
+		if m.Object != "" {
+			stands += " in " + m.Object
+		}
+		return stands
+	},
+	FoldAll:           "Collapse all",
+	UnfoldAll:         "Expand all",
+	Search:            "Search the parameters",
+	SearchPlaceholder: "name, description or value",
+	SearchNext:        "Next",
+	SearchBack:        "Previous",
+	SearchClose:       "Close the search",
+	Found:             func(nth, of int) string { return strconv.Itoa(nth) + " of " + strconv.Itoa(of) },
+	NothingFound:      "Nothing found",
+	AnyType:           "any",
+	Empty:             "No parameters: the model calls this tool with empty arguments.",
 	Stale: func(line, column int) string {
 		return "The JSON text is broken at line " + strconv.Itoa(line) + ", column " + strconv.Itoa(column) +
 			". Shown is what was valid last; mend the text to go on here."
@@ -95,9 +132,31 @@ var parametersZH = Parameters{
 	MoveDown:               "下移",
 	Duplicate:              "复制一份",
 	Remove:                 "删除",
-	Items:                  "items",
-	AnyType:                "任意",
-	Empty:                  "没有参数：模型调用此工具时，参数为空。",
+	Copy:                   "复制",
+	Cut:                    "剪切",
+	Paste:                  "粘贴",
+	Grip:                   "移动",
+	GripHelp:               "拖动即可移动，也可按 Alt 加方向键",
+	Moved: func(m Moved) string {
+		stands := m.Name + "，"
+		if m.Object != "" {
+			stands += "在 " + m.Object + " 中，"
+		}
+		return stands + "第 " + strconv.Itoa(m.Nth) + " 个，共 " + strconv.Itoa(m.Of) + " 个"
+	},
+	FoldAll:           "全部折叠",
+	UnfoldAll:         "全部展开",
+	Search:            "搜索参数",
+	SearchPlaceholder: "名称、描述或值",
+	SearchNext:        "下一个",
+	SearchBack:        "上一个",
+	SearchClose:       "关闭搜索",
+	Found: func(nth, of int) string {
+		return "第 " + strconv.Itoa(nth) + " 个，共 " + strconv.Itoa(of) + " 个"
+	},
+	NothingFound: "没有找到",
+	AnyType:      "任意",
+	Empty:        "没有参数：模型调用此工具时，参数为空。",
 	Stale: func(line, column int) string {
 		return "JSON 文本在第 " + strconv.Itoa(line) + " 行第 " + strconv.Itoa(column) +
 			" 列出错。这里显示的是最近一次有效的内容；改好文本后才能继续在此编辑。"

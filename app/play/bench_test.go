@@ -38,7 +38,7 @@ var strokes = []struct {
 	{"description", func(i int) Msg { return ParameterDescribed{100, "3", fmt.Sprint("Value ", i)} }},
 	{"required", func(i int) Msg { return ParameterRequired{100, "3", i%2 == 0} }},
 	{"type", func(i int) Msg { return ParameterRetyped{100, "3", []string{"integer", "array"}[i%2]} }},
-	{"move", func(i int) Msg { return ParameterMoved{100, schema.Place(fmt.Sprint(3 + i%2)), 1 - i%2*2} }},
+	{"move", func(i int) Msg { return ParameterMoved{ID: 100, At: schema.Place(fmt.Sprint(3 + i%2)), By: 1 - i%2*2} }},
 	{"remove", func(int) Msg { return ParameterRemoved{100, "3"} }},
 }
 

@@ -78,6 +78,9 @@ type View struct {
 	Fix      Remedy // that shows what it would change
 	Wrong    Wrong  // the problem that was shown last
 	Listed   Listed
+	Moved    Moved  // the parameter that was moved last
+	Clip     Clip   // the parameter that was copied last
+	Search   Search // among the parameters
 }
 
 // Editing is the message that is being changed. The zero Editing is none.

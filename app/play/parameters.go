@@ -144,38 +144,24 @@ func (p ParameterRemoved) apply(m Model) (Model, []Effect) {
 	if !made {
 		return m, nil
 	}
-	object := p.At.Object()
-	neighbour := object
-	if left := m.properties(p.ID, object); left > 0 && p.At.Index() >= 0 {
-		neighbour = object.Property(min(p.At.Index(), left-1))
-	}
-	switch {
-	case neighbour == "":
+	neighbour, ok := m.neighbour(p.ID, p.At)
+	if !ok {
 		return m, []Effect{Focus{"parameter-add"}}
-	case neighbour.Index() < 0: // items have no name to type
+	}
+	if neighbour.Index() < 0 { // items have no name to type
 		neighbour = neighbour.Object()
 	}
 	return m, []Effect{Focus{ParameterField(neighbour)}}
 }
 
-// ParameterMoved: a parameter went up (By < 0) or down among its siblings.
-type ParameterMoved struct {
-	ID int
-	At schema.Place
-	By int
-}
-
-func (p ParameterMoved) apply(m Model) (Model, []Effect) {
-	object, from := p.At.Object(), p.At.Index()
-	to := min(max(from+p.By, 0), m.properties(p.ID, object)-1)
-	if from < 0 || to == from {
-		return m, nil
+// neighbour is the row next to where one was: the one that took its place, or
+// the last before it, or else the one that held it. It is not ok where the root did.
+func (m Model) neighbour(id int, was schema.Place) (at schema.Place, ok bool) {
+	object := was.Object()
+	if left := m.properties(id, object); left > 0 && was.Index() >= 0 {
+		return object.Property(min(was.Index(), left-1)), true
 	}
-	m, made := m.edit(p.ID, "parameter-moved", func(s schema.Schema) []jsondoc.Edit { return s.Move(object, from, to) })
-	if !made {
-		return m, nil
-	}
-	return m, []Effect{Focus{ParameterField(object.Property(to))}}
+	return object, object != ""
 }
 
 // ParameterDuplicated: a copy of a parameter stands after it.
@@ -189,7 +175,9 @@ func (p ParameterDuplicated) apply(m Model) (Model, []Effect) {
 	if !made {
 		return m, nil
 	}
-	return m, []Effect{Focus{ParameterField(p.At.Object().Property(p.At.Index() + 1))}}
+	keyword, index := p.At.Step()
+	twin, _ := m.row(p.ID, p.At.Object().Nth(keyword, index+1))
+	return m, []Effect{Focus{rowFocus(twin, false)}}
 }
 
 // Fold names what Folded closes: the parameters inside one. A name that is

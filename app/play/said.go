@@ -10,7 +10,8 @@ import (
 
 // changes are the kinds of steps: what undo says that it took back.
 var changes = []string{
-	"parameter-added", "parameter-removed", "parameter-moved", "parameter-duplicated", "parameter-name", "parameter-type",
+	"parameter-added", "parameter-removed", "parameter-moved", "parameter-duplicated", "parameter-cut", "parameter-pasted",
+	"parameter-name", "parameter-type",
 	"parameter-required", "parameter-nullable", "parameter-description", "parameter-enum", "parameters-text",
 	"tool-added", "tool-removed", "tool-duplicated", "tool-order", "tool-name", "tool-description", "tool-offered", "tool-strict",
 	"keyword-set", "keyword-added", "keyword-removed", "keyword-types", "value-set", "value-added", "value-moved", "value-removed",

@@ -6,7 +6,8 @@ import "toolyard/app/jsondoc"
 // thousands of rows shows a few at a time. It is of one text, and for one
 // goroutine.
 type Rows struct {
-	Properties int // how many there are in the text, those inside what is folded too
+	Properties int  // how many there are in the text, those inside what is folded too
+	Nested     bool // some row is inside another one, folded or not
 
 	schema   Schema
 	seats    []seat
@@ -32,6 +33,7 @@ func (s Schema) Rows(folded func(Pointer) bool) Rows {
 			if a.keyword == properties {
 				r.Properties++
 			}
+			r.Nested = r.Nested || outer >= 0
 			if shown {
 				r.seats = append(r.seats, seat{a, outer})
 			}

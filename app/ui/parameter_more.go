@@ -69,24 +69,31 @@ type act struct {
 func (r *ParameterRow) acts() []app.UI {
 	p, w := r.Parameter, r.T.Parameters
 	var acts []act
-	movable := p.Keyword == "properties"
-	if r.More && movable && p.Index > 0 {
-		acts = append(acts, act{"parameter-up", "up", w.MoveUp, play.ParameterMoved{ID: r.Tool, At: p.Place, By: -1}})
+	add := func(testID, glyph, label string, msg play.Msg) { acts = append(acts, act{testID, glyph, label, msg}) }
+	if r.More && p.Index > 0 {
+		add("parameter-up", "up", w.MoveUp, play.ParameterMoved{ID: r.Tool, At: p.Place, By: -1})
 	}
-	if r.More && movable && !p.Last {
-		acts = append(acts, act{"parameter-down", "lower", w.MoveDown, play.ParameterMoved{ID: r.Tool, At: p.Place, By: 1}})
+	if r.More && !p.Last {
+		add("parameter-down", "lower", w.MoveDown, play.ParameterMoved{ID: r.Tool, At: p.Place, By: 1})
 	}
-	if r.More && movable {
-		acts = append(acts, act{"parameter-duplicate", "copy", w.Duplicate, play.ParameterDuplicated{ID: r.Tool, At: p.Place}})
+	if r.More && p.Index >= 0 {
+		add("parameter-duplicate", "twice", w.Duplicate, play.ParameterDuplicated{ID: r.Tool, At: p.Place})
+	}
+	if r.More {
+		add("parameter-copy", "copy", w.Copy, play.ParameterCopied{ID: r.Tool, At: p.Place})
+		add("parameter-cut", "cut", w.Cut, play.ParameterCut{ID: r.Tool, At: p.Place})
+	}
+	if r.More && r.Clip {
+		add("parameter-paste", "paste", w.Paste, play.ParameterPasted{ID: r.Tool, At: p.Place})
 	}
 	if object, ok := r.inside(); ok {
-		acts = append(acts, act{"parameter-add", "plus", w.AddInside, play.ParameterAdded{ID: r.Tool, Object: object}})
+		add("parameter-add", "plus", w.AddInside, play.ParameterAdded{ID: r.Tool, Object: object})
 	}
 	remove := w.Remove
 	if r.Uses > 0 {
 		remove = r.T.Keywords.RemoveUsed(r.Uses)
 	}
-	acts = append(acts, act{"parameter-remove", "bin", remove, play.ParameterRemoved{ID: r.Tool, At: p.Place}})
+	add("parameter-remove", "bin", remove, play.ParameterRemoved{ID: r.Tool, At: p.Place})
 	buttons := make([]app.UI, len(acts))
 	for i, a := range acts {
 		buttons[i] = r.P.iconButton(a.testID, a.glyph, r.label(a.label), a.msg)

@@ -10,9 +10,9 @@ import (
 	"toolyard/app/schema"
 )
 
-// ParameterRow is one parameter: name, type, required, nullable, and under them
-// its description. The further controls are always there; More gives them a line
-// of their own.
+// ParameterRow is one parameter, or any other schema that a keyword holds: name,
+// type, required, nullable, and under them its description. The further controls
+// are always there; More gives them a line of their own.
 type ParameterRow struct {
 	app.Compo
 	P    *Program
@@ -28,7 +28,7 @@ const deepest = 8
 func (r *ParameterRow) Render() app.UI {
 	p := r.Parameter
 	row := of("div", "param").Role("listitem").DataSet("testid", "parameter").DataSet("path", string(p.Pointer)).
-		DataSet("place", string(p.Place)).DataSet("depth", strconv.Itoa(min(p.Depth, deepest))).OnKeyDown(r.keyed)
+		DataSet("place", string(p.Place)).DataSet("depth", strconv.Itoa(min(p.Depth, deepest)))
 	if r.Current {
 		row = row.DataSet("current", "true")
 	}
@@ -38,8 +38,14 @@ func (r *ParameterRow) Render() app.UI {
 	if severities(r.Problems).Errors > 0 {
 		row = row.DataSet("problem", "true")
 	}
+	if r.Found {
+		row = row.DataSet("found", "true")
+	}
+	if _, ok := r.inside(); ok {
+		row = row.DataSet("holds", "true")
+	}
 	return row.Body(
-		of("span", "grip"),
+		r.grip(),
 		r.twist(),
 		r.name(),
 		r.kind(),
@@ -52,40 +58,16 @@ func (r *ParameterRow) Render() app.UI {
 	)
 }
 
-// keyed moves the parameter by Alt and an arrow in the field of its name.
-func (r *ParameterRow) keyed(ctx app.Context, e app.Event) {
-	by := map[string]int{"ArrowUp": -1, "ArrowDown": 1}[e.Get("key").String()]
-	if by == 0 || !e.Get("altKey").Bool() || e.Get("target").Get("id").String() != play.ParameterField(r.Parameter.Place) {
-		ctx.PreventUpdate()
-		return
-	}
-	e.PreventDefault()
-	r.P.Send(play.ParameterMoved{ID: r.Tool, At: r.Parameter.Place, By: by})
-}
-
 // called is what the parameter's controls are labelled with.
 func (r *ParameterRow) called() string {
 	p := r.Parameter
 	switch {
-	case p.Item:
-		return r.T.Parameters.Items
-	case p.Name != "" || p.Keyword == "properties":
+	case play.Named(p):
 		return p.Name
 	case p.Index >= 0:
 		return p.Keyword + " " + strconv.Itoa(p.Index+1)
 	}
 	return p.Keyword
-}
-
-// fixed reports whether the row has no name that a person could type: it is
-// called by the keyword that it stands under.
-func (r *ParameterRow) fixed() bool {
-	p := r.Parameter
-	switch p.Keyword {
-	case "properties", "patternProperties", "$defs", "definitions", "dependentSchemas", "dependencies":
-		return false
-	}
-	return true
 }
 
 // label names a control of this parameter.
@@ -111,9 +93,11 @@ func (r *ParameterRow) twist() app.UI {
 		OnClick(r.P.on(play.Folded{What: play.Fold(r.Tool, p.Pointer)})).Body(icon(glyph))
 }
 
+// name is a field where there is a name to type; else it is the keyword, with
+// its number among several.
 func (r *ParameterRow) name() app.UI {
 	p, w := r.Parameter, r.T.Parameters
-	if r.fixed() {
+	if !play.Named(p) {
 		return of("span", "pname cut").ID("%s", play.ParameterField(p.Place)).
 			DataSet("testid", "parameter-name").Attr("translate", "no").Text(r.called())
 	}
@@ -147,10 +131,16 @@ func (r *ParameterRow) kind() app.UI {
 		Choices: choices, Value: value, Edit: play.ParameterRetyped{ID: r.Tool, At: p.Place}}
 }
 
+// required is a box for a property. In its place a definition, a pattern and the
+// like say what they are.
 func (r *ParameterRow) required() app.UI {
 	p := r.Parameter
 	if p.Keyword != "properties" {
-		return el("span")
+		under := of("span", "under cut")
+		if play.Named(p) {
+			under = under.Attr("translate", "no").Title("%s", p.Keyword).Text(p.Keyword)
+		}
+		return under
 	}
 	return &Toggle{P: r.P, Look: Look{TestID: "parameter-required", Label: r.label(r.T.Parameters.Required)},
 		Checked: p.Required,

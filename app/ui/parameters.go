@@ -15,7 +15,7 @@ func (e *ToolEditor) parameters(rows schema.Rows) []app.UI {
 	if e.View == "json" {
 		return []app.UI{el("div").Body(e.schemaText(e.problems())...)}
 	}
-	form := el("fieldset").Aria("label", e.T.Parameters.Head).On("focusin", e.entered)
+	form := el("fieldset").Aria("label", e.T.Parameters.Head).On("focusin", e.entered).On("act", e.acted)
 	if !e.Live {
 		form = form.Attr("disabled", true)
 	}
@@ -51,7 +51,7 @@ func (e *ToolEditor) aside(rows schema.Rows) []app.UI {
 		said = append(said, of("div", "empty").Body(e.listed("parameters", atRoot, false)))
 	}
 	if rows.Len() == 0 {
-		said = append(said, of("div", "empty").Body(el("p").Text(w.Empty)))
+		said = append(said, of("div", "empty").Body(el("p").Text(w.Empty), el("div").Body(e.paste()...)))
 	}
 	return said
 }

@@ -46,9 +46,20 @@ func (p *Program) OnMount(ctx app.Context) {
 
 // Send is the one place where the Model is replaced. It runs on the UI goroutine.
 func (p *Program) Send(msg play.Msg) {
-	var effects []play.Effect
+	var effects, now, drawn []play.Effect
 	p.model, effects = play.Update(p.model, msg)
-	p.runner.Do(effects)
+	for _, e := range effects {
+		switch e.(type) {
+		case play.Focus, play.Reveal: // until the page is drawn anew, an id may be another element's
+			drawn = append(drawn, e)
+		default:
+			now = append(now, e)
+		}
+	}
+	p.runner.Do(now)
+	if len(drawn) > 0 {
+		p.ctx.Defer(func(app.Context) { p.runner.Do(drawn) })
+	}
 }
 
 // Post sends a message from any goroutine. The program's own context outlives

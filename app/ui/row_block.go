@@ -41,6 +41,8 @@ type Row struct {
 	Ends      bool // no row of its depth follows at once
 	Folded    bool
 	More      bool
+	Found     bool // by the search
+	Clip      bool // something was copied that can be pasted
 	Problems  []schema.Problem
 	Mending   Mending
 	Current   bool       // the person works here
@@ -82,7 +84,10 @@ func (e *ToolEditor) blocks(rows schema.Rows) []app.UI {
 // row is what one row shows.
 func (e *ToolEditor) row(view play.View, p schema.Parameter) Row {
 	row := Row{Parameter: p, Current: p.Place == e.At, ItemsType: p.ItemsType, Values: view.EnumText(e.Tool.ID, p),
-		Folded: view.IsFolded(play.Fold(e.Tool.ID, p.Pointer)), More: view.IsFolded(play.More(e.Tool.ID, p.Pointer))}
+		Folded: view.IsFolded(play.Fold(e.Tool.ID, p.Pointer)), More: view.IsFolded(play.More(e.Tool.ID, p.Pointer)), Clip: e.Clip}
+	if at, ok := e.Search.Found(e.Tool.ID, e.Form); ok {
+		row.Found = at == p.Place
+	}
 	if p.Type == "" {
 		row.Shown = p.Shape
 		if len(p.Types) > 0 {

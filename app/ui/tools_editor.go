@@ -27,6 +27,9 @@ type ToolEditor struct {
 	Editor   bool // the editor of JSON text is there
 	Folded   []string
 	Typing   play.Typing
+	Search   play.Search
+	Moved    play.Moved
+	Clip     bool // something was copied that can be pasted
 	Near     play.Near
 	Held     schema.Place
 	Text     bool // the text stands beside the form
@@ -49,7 +52,8 @@ func (e *ToolEditor) Render() app.UI {
 	rows := e.rows()
 	return el("section").Aria("label", e.T.Tools.Selected).Body(
 		of("div", "facts").Body(e.facts()...),
-		e.head(rows.Properties),
+		e.head(rows),
+		e.finder(),
 		el("div").Body(e.parameters(rows)...),
 	)
 }
@@ -107,12 +111,13 @@ func (e *ToolEditor) strict() []app.UI {
 }
 
 // head says how many parameters there are, and switches between form and text.
-func (e *ToolEditor) head(properties int) app.UI {
+func (e *ToolEditor) head(rows schema.Rows) app.UI {
 	w := e.T.Parameters
 	return of("div", "section").Body(
-		el("h3").Text(w.Head), of("span", "soft num").Text(strconv.Itoa(properties)),
+		el("h3").Text(w.Head), of("span", "soft num").Text(strconv.Itoa(rows.Properties)),
 		of("span", "row").Body(e.summary(e.found())...),
 		of("span", "end"),
+		of("span", "row").Body(e.overview(rows)...),
 		e.besideSwitch(),
 		of("div", "seg").Role("group").Aria("label", w.View).DataSet("testid", "schema-view").
 			DataSet("view", e.View).Body(

@@ -215,7 +215,7 @@ func TestToolsPaneSaysNothingOfItsOwn(t *testing.T) {
 	english := locale.English
 	defer func() { locale.English = english }()
 	pseudo(reflect.ValueOf(&locale.English).Elem())
-	foreign := regexp.MustCompile(`^[\d\s※]*$|^(get_weather|Tells the weather|Where <b>to</b> look|celsius, fahrenheit|anyOf 1)$`)
+	foreign := regexp.MustCompile(`^[\d\s※]*$|^(get_weather|Tells the weather|Where <b>to</b> look|celsius, fahrenheit|items|anyOf 1)$`)
 	for _, broken := range []bool{false, true} {
 		for _, view := range []string{"visual", "json"} {
 			p := paneOf("en", ordered)

@@ -124,6 +124,12 @@ func (p *BrowserPage) Do(e Element, a Act) error {
 		if e.Text != a.Text {
 			err = p.press(e)
 		}
+	case Key:
+		err = p.keyOn(e, a.Text)
+	case Paste:
+		err = p.pasteOn(e, a.Text)
+	case Drag:
+		err = p.drag(e, a.Text)
 	}
 	if err != nil {
 		return err
@@ -184,7 +190,8 @@ func (p *BrowserPage) caret(e Element, text string) error {
 
 // Key presses one key by its name.
 func (p *BrowserPage) Key(name string, modifiers ...input.Modifier) error {
-	codes := map[string]int64{"Delete": 46, "Enter": 13, "Escape": 27, "Tab": 9, "ArrowDown": 40, "ArrowUp": 38}
+	codes := map[string]int64{"Delete": 46, "Enter": 13, "Escape": 27, "Tab": 9,
+		"ArrowLeft": 37, "ArrowUp": 38, "ArrowRight": 39, "ArrowDown": 40}
 	key := func(kind input.KeyType) *input.DispatchKeyEventParams {
 		e := input.DispatchKeyEvent(kind).WithKey(name).WithCode(name).WithWindowsVirtualKeyCode(codes[name])
 		for _, m := range modifiers {

@@ -53,5 +53,8 @@ const (
 	Fill   ActKind = "fill"   // focus, select all, type
 	Choose ActKind = "choose" // an option by its value
 	Tick   ActKind = "tick"   // "on" or "off"
+	Key    ActKind = "key"    // focus, press: ArrowUp, Alt+ArrowUp
+	Paste  ActKind = "paste"  // focus, paste
+	Drag   ActKind = "drag"   // before TARGET, after TARGET or inside TARGET
 	Caret  ActKind = "caret"  // puts the caret before a text
 )

@@ -96,21 +96,34 @@ func (p *modelPage) Look(ids ...string) ([]Element, error) {
 
 // Do sends what the view would send.
 func (p *modelPage) Do(e Element, a Act) error {
+	w, err := p.widget(e)
+	if err != nil {
+		return err
+	}
+	var msg play.Msg
+	if a.Kind == Drag {
+		msg, err = p.dropped(w, a.Text)
+	} else {
+		msg, err = w.message(a)
+	}
+	if err == nil {
+		p.life.send(msg)
+	}
+	return err
+}
+
+// widget finds what an element is in the view.
+func (p *modelPage) widget(e Element) (widget, error) {
 	nth := 0
 	for _, w := range viewOf(p.life.now()) {
-		if w.ID != e.ID {
-			continue
-		}
-		if nth == e.Nth {
-			msg, err := w.message(a)
-			if err == nil {
-				p.life.send(msg)
+		if w.ID == e.ID {
+			if nth == e.Nth {
+				return w, nil
 			}
-			return err
+			nth++
 		}
-		nth++
 	}
-	return fmt.Errorf("%s is no longer there", e.ID)
+	return widget{}, fmt.Errorf("%s is no longer there", e.ID)
 }
 
 // Drop sends what the host would post.
@@ -152,6 +165,8 @@ type widget struct {
 	caret   func(text string) play.Msg
 	edit    play.Edit // of fill and choose
 	on, off play.Msg
+	keys    map[string]play.Msg
+	row     *row // of a row, and of its grip
 }
 
 func (w widget) message(a Act) (play.Msg, error) {
@@ -167,6 +182,8 @@ func (w widget) message(a Act) (play.Msg, error) {
 		msg = w.on
 	case a.Kind == Tick:
 		msg = w.off
+	case a.Kind == Key:
+		msg = w.keys[a.Text]
 	case w.edit != nil:
 		msg = w.edit.With(a.Text)
 	}

@@ -65,20 +65,29 @@ func (s *sketch) tool(t tool.Tool) {
 		found = nil
 	}
 	s.problems("parameters", t, at(found, ""), "")
+	s.overview(t.ID, form)
 	s.inside(field("parameters-root", nil), func() { s.more(t.ID, form, schema.Parameter{Type: "object"}) })
-	for _, p := range form.Outline() {
+	shown, _ := m.View.Search.Found(t.ID, form)
+	for _, p := range unfolded(m.View, t.ID, form.Outline()) {
 		state := map[string]string{"path": string(p.Pointer), "current": strconv.FormatBool(p.Place == m.View.Row())}
-		s.inside(widget{Element: Element{ID: "parameter", State: state}}, func() {
+		if p.Place == shown {
+			state["found"] = "true"
+		}
+		s.inside(widget{Element: Element{ID: "parameter", State: state}, row: &row{t.ID, form, p.Place}}, func() {
+			s.grip(t.ID, form, p)
 			s.parameter(t.ID, p)
 			s.problems("parameter-row-"+string(p.Place), t, at(found, p.Place), "")
 		})
+	}
+	if len(form.Parameters()) == 0 && m.View.Clip.Text != "" {
+		s.button("parameter-paste", true, play.ParameterPasted{ID: t.ID})
 	}
 	s.button("parameter-add", true, play.ParameterAdded{ID: t.ID})
 }
 
 func (s *sketch) parameter(id int, p schema.Parameter) {
 	s.add(widget{Element: Element{ID: "parameter-name", Text: p.Name}, edit: play.ParameterRenamed{ID: id, At: p.Place},
-		press: play.RowEntered{ID: id, At: p.Place}})
+		press: play.RowEntered{ID: id, At: p.Place}, keys: rowKeys(id, p.Place, false)})
 	s.control("parameter-type", p.Type, play.ParameterRetyped{ID: id, At: p.Place})
 	s.box("parameter-required", p.Required, play.ParameterRequired{ID: id, At: p.Place, On: true},
 		play.ParameterRequired{ID: id, At: p.Place})

@@ -55,6 +55,31 @@
     return document.activeElement === e;
   },
 
+  // focus gives an element the focus.
+  focus(id, nth) {
+    const e = this.element(id, nth);
+    e.focus();
+    return document.activeElement === e;
+  },
+
+  // paste tells the page of a paste where the focus is. The clipboard is that of
+  // all pages of the browser.
+  paste(text) {
+    const clipboardData = new DataTransfer();
+    clipboardData.setData("text/plain", text);
+    return !document.activeElement.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }));
+  },
+
+  // spot is where on a row to let go what is dragged there by a grip.
+  spot(grip, nthGrip, id, nth, where) {
+    const from = this.element(grip, nthGrip).closest(".param");
+    const to = this.element(id, nth);
+    const box = to.getBoundingClientRect();
+    const deeper = to.dataset.depth - from.dataset.depth;
+    const y = { before: box.top + 2, inside: box.top + box.height / 2, after: box.bottom - 3 }[where];
+    return { X: deeper * 20, Y: y };
+  },
+
   // caret puts the caret before a text, and waits as long as the page may.
   caret(id, nth, text) {
     const e = this.element(id, nth);

@@ -26,6 +26,9 @@ func verbTable() map[string]verb {
 		"fill":       act(Fill),   // TARGET TEXT, or the text as a block
 		"choose":     act(Choose), // TARGET VALUE
 		"tick":       act(Tick),   // TARGET on|off
+		"key":        act(Key),    // TARGET KEY: with the focus on it; Alt+ArrowUp
+		"paste":      act(Paste),  // TARGET TEXT, or the text as a block: with the focus on it
+		"drag":       act(Drag),   // TARGET before|after|inside TARGET
 		"caret":      act(Caret),  // TARGET TEXT: the caret stands before that text
 		"empty":      empty,       // no system prompt, no tools, no message that is typed
 		"tool":       addTool,     // NAME: adds a tool; the block, or scripts/tools/NAME.json, is the text of its parameters
