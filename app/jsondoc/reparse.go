@@ -13,7 +13,7 @@ const fewEdits = 4
 // values around them are read again.
 func (d Doc) Edit(edits []Edit) Doc {
 	after := d
-	if len(edits) > fewEdits {
+	if edits = gathered(d.Text, edits); len(edits) > fewEdits {
 		return Parse(Apply(d.Text, edits))
 	}
 	for i := len(edits) - 1; i >= 0; i-- {
@@ -24,6 +24,25 @@ func (d Doc) Edit(edits []Edit) Doc {
 		after = next
 	}
 	return after
+}
+
+// closeBy is how many bytes may stand between edits that are made as one: what
+// moves by a place leaves all that follows where it is.
+const closeBy = 1 << 10
+
+// gathered is the edits with those that are close to each other as one.
+func gathered(text string, edits []Edit) []Edit {
+	var all []Edit
+	for _, e := range edits {
+		if last := len(all) - 1; last >= 0 && e.Start-all[last].End <= closeBy {
+			between := text[all[last].End:e.Start]
+			all[last].End = e.End
+			all[last].Text += between + e.Text
+			continue
+		}
+		all = append(all, e)
+	}
+	return all
 }
 
 // To is Parse of another text, read as an Edit of d where it is little else.
@@ -75,7 +94,7 @@ type reparser struct {
 func (r *reparser) value(n *Node, depth int) *Node {
 	i := n.partAround(r.edit)
 	if i < 0 {
-		return r.again(n, depth)
+		return r.someAgain(n, depth)
 	}
 	c := n.Child(i)
 	if n.Kind == Object && n.Members[i].NameStart <= r.edit.Start && r.edit.End <= n.Members[i].NameEnd {
@@ -89,7 +108,7 @@ func (r *reparser) value(n *Node, depth int) *Node {
 			return r.with(n, i, now)
 		}
 	}
-	return r.again(n, depth)
+	return r.someAgain(n, depth)
 }
 
 // with is n with another value of part i, nil if that is not JSON.
@@ -195,6 +214,9 @@ func markName(members []Member, name string) {
 }
 
 func (r *reparser) movedMember(m Member) Member {
+	if r.by == 0 {
+		return m
+	}
 	m.NameStart, m.NameEnd, m.Value = m.NameStart+r.by, m.NameEnd+r.by, r.moved(m.Value)
 	return m
 }
@@ -206,7 +228,8 @@ func (r *reparser) moved(n *Node) *Node {
 	}
 	m := r.node()
 	*m = *n
-	m.Start, m.End = n.Start+r.by, n.End+r.by
+	m.Start += r.by
+	m.End += r.by
 	if len(n.Elements) > 0 {
 		base := len(r.elements)
 		for _, e := range n.Elements {

@@ -35,6 +35,15 @@ var reparseCases = []struct{ old, text string }{
 	{`["a", 1, "c"]`, `["a", 21, "c"]`},
 	{`["a", 1, "c"]`, `["a", 1,2, "c"]`},
 	{`["a", 1, "c"]`, `["a", {"b": [3]}, "c"]`},
+	{`{"a": 1, "b": 2, "c": 3}`, `{"b": 2, "a": 1, "c": 3}`},
+	{`{"a": 1, "b": 2, "c": 3}`, `{"a": 1, "c": 3}`},
+	{`{"a": 1, "b": 2, "c": 3}`, `{"a": 1, "b": 2, }`},
+	{`{"a": 1, "b": 2, "c": 3}`, `{"a": 1}`},
+	{`{"a": 1, "b": 2, "a": 3}`, `{"b": 2, "a": 3}`},
+	{`{"a": 1, "b": 2, "a": 3}`, `{"a": 1, "b": 2, "a": 0, "b": 4, "a": 3}`},
+	{`{"a": 1, "b": 2}`, `{"a": 1}, {"b": 2}`},
+	{`[1, [2], 3]`, `[1, 4], [2, 3]`},
+	{`[1, [2], 3]`, `[ 1, [2],3 ]`},
 	{`{"a": [], "b": {}}`, `{"a": [1], "b": {}}`},
 	{`{"a": true, "b": {}}`, `{"a": tru, "b": {}}`},
 	{``, `{}`},
@@ -70,13 +79,16 @@ func TestReparseIsLocal(t *testing.T) {
 	for name, edits := range map[string][]Edit{
 		"name":   d.RenameMember(all, 50, "renamed"),
 		"inside": d.SetMember(m.Value, "description", `"d"`),
+		"moved":  d.MoveMember(all, 50, 51),
+		"copied": d.InsertMember(all, 51, "copy", "{}"),
+		"gone":   d.RemoveMember(all, 50),
 		"both":   append(d.RenameMember(all, 50, "renamed"), d.SetMember(m.Value, "description", `"d"`)...),
 	} {
 		after := d.Edit(edits)
 		if want := Parse(Apply(d.Text, edits)); !reflect.DeepEqual(after, want) {
 			t.Errorf("%s: another tree", name)
 		}
-		if after.Root.Get("properties").Members[49].Value != all.Members[49].Value {
+		if after.Root.Get("properties").Members[48].Value != all.Members[48].Value {
 			t.Errorf("%s: what stands before it was read again", name)
 		}
 	}
@@ -108,6 +120,7 @@ func BenchmarkReparse(b *testing.B) {
 	for name, edits := range map[string][]Edit{
 		"name":  d.RenameMember(properties, 1000, "renamed"),
 		"value": d.SetMember(properties.Members[1000].Value, "description", `"d"`),
+		"move":  d.MoveMember(properties, 1000, 1001),
 	} {
 		b.Run(name, func(b *testing.B) {
 			b.ReportAllocs()

@@ -83,7 +83,7 @@ func (m Model) turned(view string, beside bool) (Model, []Effect) {
 	case was.Schema == asText && beside:
 		return m.unfold(m.View.Tool, row.Object()), []Effect{Reveal{ParameterField(row)}}
 	case was.Schema == asText:
-		return m.unfold(m.View.Tool, row.Object()), []Effect{Focus{ParameterField(row)}}
+		return m.unfold(m.View.Tool, row.Object()), []Effect{Focus{rowField(row)}}
 	}
 	return m, nil
 }
@@ -109,7 +109,7 @@ func (m Model) lead(at Spot, start, end int) (Model, []Effect) {
 	case row == "":
 		return m, nil
 	}
-	return m.unfold(at.Tool, row.Object()), []Effect{Focus{ParameterField(row)}}
+	return m.unfold(at.Tool, row.Object()), []Effect{Focus{rowField(row)}}
 }
 
 // selected selects a span of the text of the tool that is open.

@@ -11,8 +11,12 @@ type Effect interface {
 	perform(context.Context, *Runner)
 }
 
-// saveDelay is how long typing may go on before it is saved.
-const saveDelay = 300 * time.Millisecond
+// Typing is saved when it pauses for this long, and after so many such times at
+// the latest.
+const (
+	saveDelay   = 300 * time.Millisecond
+	savesPutOff = 5
+)
 
 // Runner performs effects. It holds what a value can't: the requests under way,
 // and the save that waits. Its zero value is not usable; NewRunner makes one.

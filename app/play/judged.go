@@ -1,9 +1,6 @@
 package play
 
 import (
-	"context"
-	"time"
-
 	"toolyard/app/jsondoc"
 	"toolyard/app/schema"
 	"toolyard/app/tool"
@@ -33,7 +30,6 @@ const (
 	judgedAtOnce = 32 << 10 // bytes of a text that is judged at each keystroke
 	asksAtOnce   = 64       // schemas that are compiled for one judgement
 	largestAsked = 32 << 10 // bytes of a schema that is compiled
-	pauseAfter   = 250 * time.Millisecond
 )
 
 // judge works out what is wrong with a text. Answers that the last judgement had
@@ -162,49 +158,4 @@ func (m Model) lastJudged(id, likely int) Judged {
 		}
 	}
 	return Judged{}
-}
-
-// pause waits until nothing was typed for a moment. A newer one takes the place
-// of one that waits.
-type pause struct{}
-
-// pausesAtMost bounds how often a pause is put off.
-const pausesAtMost = 8
-
-func (pause) note(r *Runner) (due bool) {
-	r.mu.Lock()
-	defer r.mu.Unlock()
-	r.pauses++
-	return r.pauses == 1
-}
-
-func (pause) perform(ctx context.Context, r *Runner) {
-	for i := 1; ; i++ {
-		r.mu.Lock()
-		before := r.pauses
-		r.mu.Unlock()
-		err := r.host.Sleep(ctx, pauseAfter)
-		r.mu.Lock()
-		quiet := err != nil || before == r.pauses || i == pausesAtMost
-		if quiet {
-			r.pauses = 0
-		}
-		r.mu.Unlock()
-		if quiet {
-			r.post(Paused{})
-			return
-		}
-	}
-}
-
-// Paused: nothing was typed for a moment. There is time for what each keystroke
-// could not wait for.
-type Paused struct{}
-
-func (Paused) apply(m Model) (Model, []Effect) {
-	m, left := m.judged(true)
-	if left {
-		return m, []Effect{pause{}}
-	}
-	return m, nil
 }

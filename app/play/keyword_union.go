@@ -62,17 +62,22 @@ type RowSought struct {
 }
 
 func (r RowSought) apply(m Model) (Model, []Effect) {
-	if r.At == "" {
-		return m, []Effect{Focus{RootMore}}
+	return m.unfold(r.ID, r.At.Object()), []Effect{Focus{rowField(r.At)}}
+}
+
+// rowField is the id of what has the focus in a row that is gone to: the field of
+// its name, or where none can be typed the button that opens the rest.
+func rowField(at schema.Place) string {
+	if at == "" {
+		return RootMore
 	}
-	id := MoreField(r.At)
-	under, _ := r.At.Step()
+	under, _ := at.Step()
 	for _, k := range schema.Keywords() {
 		if k.Name == under && (k.Kind == schema.KindSchemaMap || k.Kind == schema.KindDependencies) {
-			id = ParameterField(r.At)
+			return ParameterField(at)
 		}
 	}
-	return m.unfold(r.ID, r.At.Object()), []Effect{Focus{id}}
+	return MoreField(at)
 }
 
 // MoreField is the id of the button that opens what else a row says: where its

@@ -70,7 +70,9 @@ type View struct {
 	Valid    []Valid  // of the tools whose text is not JSON now
 	Judged   []Judged // of the tools, in their order
 	Near     Near
-	Held     schema.Place // the row that has, or is about to have, the focus
+	WireSeen bool                 // the wire is on the screen
+	Preview  *provider.Completion // of a long request, as it was when typing paused; nil where nobody sees it
+	Held     schema.Place         // the row that has, or is about to have, the focus
 	At       Spot
 	Select   Selection
 	Fix      Remedy // that shows what it would change

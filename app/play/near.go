@@ -56,8 +56,8 @@ func (v View) Drawn(block, rows, held int) bool {
 	return slices.Contains(v.Near.Blocks, block)
 }
 
-// holding is the Model in which the row is drawn that is about to have the focus
-// or to be shown.
+// holding is the Model in which the row is drawn that is about to have the focus,
+// or to be brought into view.
 func (m Model) holding(effects []Effect) Model {
 	for _, e := range effects {
 		id := ""

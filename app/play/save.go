@@ -82,10 +82,23 @@ func (e Save) note(r *Runner) (due bool) {
 	return due
 }
 
+// perform waits until typing pauses: a long playground takes a while to write.
 func (e Save) perform(ctx context.Context, r *Runner) {
-	if r.host.Sleep(ctx, saveDelay) == nil {
-		r.Flush()
+	for range savesPutOff {
+		r.mu.Lock()
+		before := r.save
+		r.mu.Unlock()
+		if r.host.Sleep(ctx, saveDelay) != nil {
+			return
+		}
+		r.mu.Lock()
+		quiet := before == r.save
+		r.mu.Unlock()
+		if quiet {
+			break
+		}
 	}
+	r.Flush()
 }
 
 // texts is what is kept, by key.

@@ -43,6 +43,9 @@ func Update(m Model, msg Msg) (Model, []Effect) {
 	next = next.holding(effects)
 	if next.Ready && m.Ready && !reflect.DeepEqual(m.kept(), next.kept()) {
 		effects = append(effects, Save{next.kept()})
+		if next.View.WireSeen && next.isLong() {
+			effects = append(effects, pause{})
+		}
 	}
 	return next, effects
 }

@@ -9,6 +9,7 @@ package ui
 
 import (
 	"fmt"
+	"reflect"
 	"sync/atomic"
 
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
@@ -27,6 +28,7 @@ type Program struct {
 	runner *play.Runner
 	ctx    app.Context
 	gone   atomic.Bool // the page is being left
+	scopes map[play.Msg]string
 }
 
 // New makes the program of a page. Until what was kept has been read it shows a
@@ -81,7 +83,28 @@ func (p *Program) Hidden(gone bool) {
 // on handles an event by sending a message. go-app tells handlers apart by
 // their code alone, so the message is the scope: another message, another handler.
 func (p *Program) on(msg play.Msg) (app.EventHandler, app.EventOption) {
-	return func(app.Context, app.Event) { p.Send(msg) }, app.EventScope(fmt.Sprintf("%T%+v", msg, msg))
+	return func(app.Context, app.Event) { p.Send(msg) }, app.EventScope(p.scope(msg))
+}
+
+// scopesKept is how many messages have their scopes kept.
+const scopesKept = 2000
+
+// scope tells a message from every other one. Printing one takes longer than all
+// else that a button costs, and most are asked for at each event.
+func (p *Program) scope(msg play.Msg) string {
+	if !reflect.TypeOf(msg).Comparable() {
+		return fmt.Sprintf("%T%+v", msg, msg)
+	}
+	scope, ok := p.scopes[msg]
+	if ok {
+		return scope
+	}
+	if p.scopes == nil || len(p.scopes) >= scopesKept {
+		p.scopes = map[play.Msg]string{}
+	}
+	scope = fmt.Sprintf("%T%+v", msg, msg)
+	p.scopes[msg] = scope
+	return scope
 }
 
 // text is the language of the page.

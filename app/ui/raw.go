@@ -19,7 +19,9 @@ func rawText(testID, text string) app.UI {
 // requestText shows a request as it goes out, with the key masked.
 func requestText(r provider.Request) app.UI {
 	head := strings.TrimSuffix(r.HTTP(), r.Body)
-	return rawPre("request-raw", append([]string{`<span class="block">` + escaper.Replace(head) + `</span>`}, blocksOf(r.Body)...))
+	var b blockBuilder
+	b.escaped(head)
+	return rawPre("request-raw", append([]string{`<span class="block">` + b.html.String() + `</span>`}, blocksOf(r.Body)...))
 }
 
 // blocks is a text as its coloured blocks.
@@ -89,15 +91,18 @@ type blockBuilder struct {
 	size     int
 }
 
-var escaper = strings.NewReplacer("&", "&amp;", "<", "&lt;", ">", "&gt;", `"`, "&#34;", "'", "&#39;", "\r", "&#13;", "\x00", "\uFFFD")
+// entities are the characters that mean something to HTML, as text.
+var entities = [256]string{'&': "&amp;", '<': "&lt;", '>': "&gt;", '"': "&#34;", '\'': "&#39;", '\r': "&#13;", 0: "\uFFFD"}
 
 func (b *blockBuilder) write(text, class string) {
 	for len(text) > 0 {
 		part := text[:cut(text, blockMost-b.size)]
 		if class != "" {
-			b.html.WriteString(`<i class="` + class + `">` + escaper.Replace(part) + `</i>`)
-		} else {
-			b.html.WriteString(escaper.Replace(part))
+			b.html.WriteString(tagOf[class])
+		}
+		b.escaped(part)
+		if class != "" {
+			b.html.WriteString("</i>")
 		}
 		b.size += len(part)
 		text = text[len(part):]
@@ -105,6 +110,23 @@ func (b *blockBuilder) write(text, class string) {
 			b.flush()
 		}
 	}
+}
+
+// tagOf is how a token of a class begins.
+var tagOf = map[string]string{"k": `<i class="k">`, "s": `<i class="s">`, "n": `<i class="n">`}
+
+// escaped writes a text: most have nothing to escape, and of a string only its
+// quotes.
+func (b *blockBuilder) escaped(text string) {
+	from := 0
+	for i := 0; i < len(text); i++ {
+		if with := entities[text[i]]; with != "" {
+			b.html.WriteString(text[from:i])
+			b.html.WriteString(with)
+			from = i + 1
+		}
+	}
+	b.html.WriteString(text[from:])
 }
 
 func (b *blockBuilder) flush() {

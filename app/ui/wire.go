@@ -16,10 +16,16 @@ func (p *Program) wirePane() []app.UI {
 	shown, sent := m.Completion(m.View.WireOf)
 	body := &wireBody{P: p, T: p.text(), Tab: m.View.WireTab, Sent: sent, Completion: shown,
 		Event: m.View.Event, More: m.View.Events}
-	if !sent {
-		body.Next = m.Next()
+	if !sent && m.View.WireTab == "request" {
+		body.Next, body.Ready = m.Preview()
 	}
-	return []app.UI{p.wireTabs(shown), p.wireWhich(shown, sent), body}
+	return []app.UI{p.wireTabs(shown), p.wireWhich(shown, sent),
+		el("row-blocks").Attr("of", "wire").Class("wirewatch").On("near", p.wireNeared).Body(body)}
+}
+
+// wireNeared takes whether the wire is on the screen.
+func (p *Program) wireNeared(_ app.Context, e app.Event) {
+	p.Send(play.WireSeen{On: e.Get("detail").Get("blocks").String() != ""})
 }
 
 func (p *Program) wireTabs(shown play.Completion) app.UI {
@@ -111,6 +117,7 @@ type wireBody struct {
 	Sent       bool
 	Completion play.Completion
 	Next       provider.Completion
+	Ready      bool // Next is there
 	Event      int
 	More       int
 }
@@ -134,6 +141,9 @@ func (w *wireBody) Render() app.UI {
 func (w *wireBody) request() []app.UI {
 	if w.Sent {
 		return []app.UI{requestText(w.Completion.Request)}
+	}
+	if !w.Ready {
+		return nil
 	}
 	r, err := play.Request(w.Next)
 	if err != nil {

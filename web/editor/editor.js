@@ -133,6 +133,9 @@ class JSONEditor extends HTMLElement {
       effects: EditorView.scrollIntoView(EditorSelection.range(within(from), within(to)), { y: "nearest", yMargin: 32 }),
       annotations: fromProgram.of(true),
     });
+    // CodeMirror leaves what is selected on the page alone while it lacks the focus.
+    const shown = document.getSelection();
+    if (!this.#view?.hasFocus && this.contains(shown.anchorNode)) shown.removeAllRanges();
   }
 
   select() { this.selectRange(0, this.#now.doc.length); }
