@@ -177,7 +177,7 @@ func (p ProblemShown) apply(m Model) (Model, []Effect) {
 		return m, nil
 	}
 	m.View.Wrong = p.Wrong
-	if m.View.Schema == asForm && !t.Parameters.Doc.OK() {
+	if !m.View.text() && !t.Parameters.Doc.OK() {
 		m.View.Schema = asText
 	}
 	m, effects := m.lead(Spot{t.ID, found.At}, found.Start, found.End)

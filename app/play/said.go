@@ -45,7 +45,9 @@ func (m Model) unsaid() Model {
 	return m
 }
 
-func transient(kind string) bool { return kind == "undone" || kind == "redone" || kind == "copied" }
+func transient(kind string) bool {
+	return kind == "undone" || kind == "redone" || kind == "copied" || kind == "imported"
+}
 
 // leadTo shows what differs from a Build: the tool, and in its parameters the
 // place. The focus stays where it is, since undo is pressed more than once.

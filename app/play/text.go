@@ -23,7 +23,7 @@ func (p ParametersEdited) apply(m Model) (Model, []Effect) {
 	if at != "" {
 		change += " " + string(at)
 	}
-	return m.step(change).withSchema(p.ID, t.Parameters.After(p.Edits)), nil
+	return m.step(change).withSchema(p.ID, t.Parameters.After(p.Edits), jsondoc.Invert(t.Parameters.Doc.Text, p.Edits)...), nil
 }
 
 // within reports whether edits are those of a text of that length: they come from

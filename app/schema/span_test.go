@@ -2,17 +2,6 @@ package schema
 
 import "testing"
 
-func TestRow(t *testing.T) {
-	for at, want := range map[Place]Place{
-		"": "", "2": "2", "2.0": "2.0", "2.items.1": "2.items.1", "2.anyOf/1": "2", "2.anyOf/1.0": "2", "$defs/0.1": "",
-		"2.items/0": "2", "10.not.3": "10", "0.1.2": "0.1.2",
-	} {
-		if got := at.Row(); got != want {
-			t.Errorf("the row of %q is %q, want %q", at, got, want)
-		}
-	}
-}
-
 func TestSpan(t *testing.T) {
 	s := Read(`{"properties": {"a": {"type": "array", "items": {}}, "b": {"anyOf": [{}, {"x": 1}]}}}`)
 	for at, want := range map[Place]string{

@@ -32,11 +32,11 @@ func (e *ToolEditor) mending(id string, problems []schema.Problem) Mending {
 }
 
 // diffOf is what the fix that is open would change, nil where none is.
-func (e *ToolEditor) diffOf(problems []schema.Problem) []play.DiffLine {
+func (e *ToolEditor) diffOf() []play.DiffLine {
 	if e.Fix.Wrong.Tool != e.Tool.ID {
 		return nil
 	}
-	for _, of := range [][]schema.Problem{e.Problems, problems} {
+	for _, of := range [][]schema.Problem{e.Problems, e.problems()} {
 		if fix, ok := e.Fix.Of(of); ok {
 			return play.Diff(e.Tool.Parameters.Doc.Text, fix, e.Tool.Name)
 		}

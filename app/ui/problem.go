@@ -126,7 +126,7 @@ func (l problemList) sentence(p schema.Problem, w play.Wrong) app.UI {
 	if !l.leads {
 		return el("span").Text(text)
 	}
-	return button().Class("says").DataSet("testid", "problem-show").OnClick(l.p.on(play.ProblemShown{Wrong: w})).Text(text)
+	return button().Class("leads").DataSet("testid", "problem-show").OnClick(l.p.on(play.ProblemShown{Wrong: w})).Text(text)
 }
 
 // rest is the button that shows more problems, or as few as usual again.

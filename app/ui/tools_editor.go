@@ -45,7 +45,7 @@ type ToolEditor struct {
 
 // Render draws the editor.
 func (e *ToolEditor) Render() app.UI {
-	e.diff = e.diffOf(e.problems())
+	e.diff = e.diffOf()
 	if e.Beside {
 		return e.beside()
 	}

@@ -16,7 +16,7 @@ const problemLimit = 5
 func at(problems []schema.Problem, place schema.Place) []schema.Problem {
 	var found []schema.Problem
 	for _, p := range problems {
-		if p.Place == place {
+		if p.At == place {
 			found = append(found, p)
 		}
 	}

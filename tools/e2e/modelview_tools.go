@@ -39,7 +39,7 @@ func (s *sketch) tool(t tool.Tool) {
 		press: play.ToolStrictSwitched{ID: t.ID, On: !t.Strict}})
 	s.problems("tool-name", t, t.Problems(m.Tools), "tool-name")
 	s.problems("tool-description", t, t.Problems(m.Tools), "tool-description")
-	found := t.Parameters.Problems()
+	found := m.Problems(t)
 	for _, p := range found {
 		if p.Severity != schema.Info {
 			s.button("problem-next", true, play.ProblemPassed{ID: t.ID})

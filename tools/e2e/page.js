@@ -96,6 +96,13 @@
     return false;
   },
 
+  // scrollEnd scrolls what is around an element to its end.
+  scrollEnd(id, nth) {
+    const around = this.element(id, nth).closest(".scroll");
+    around.scrollTop = around.scrollHeight;
+    return true;
+  },
+
   // choose does what a browser does when an option is chosen.
   choose(id, nth, value) {
     const e = this.element(id, nth);

@@ -20,7 +20,8 @@ func MainStates() []State {
 		{"examples", `press examples-open`},
 		{"import", "press dialog-close\npress import-open\nfill import-text [{\"name\": \"find\", \"parameters\": {\"type\": \"object\"}}, 7]"},
 		{"setup", "press dialog-close\npress setup-open"},
-		{"json", "press setup-done\nschema-as json"},
+		{"beside", "press setup-done\npress schema-beside"},
+		{"json", "press schema-beside\nschema-as json"},
 		{"keywords", "schema-as visual\npress parameters-root>parameter-more\npress parameter[1]>parameter-more\n" +
 			"fill parameter[1]>keyword[keyword=pattern]>keyword-value ^[A-Z]\nfill parameter[1]>keyword-sample paris\n" +
 			"choose parameter[1]>keyword-add examples\nfill parameter[1]>keyword[keyword=maxLength]>keyword-value 1x"},

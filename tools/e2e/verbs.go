@@ -22,22 +22,24 @@ func verbs() []string { return slices.Sorted(maps.Keys(verbTable())) }
 func verbTable() map[string]verb {
 	return map[string]verb{
 		// acts
-		"press":     act(Press),  // TARGET
-		"fill":      act(Fill),   // TARGET TEXT, or the text as a block
-		"choose":    act(Choose), // TARGET VALUE
-		"tick":      act(Tick),   // TARGET on|off
-		"key":       act(Key),    // TARGET KEY: with the focus on it; Alt+ArrowUp
-		"paste":     act(Paste),  // TARGET TEXT, or the text as a block: with the focus on it
-		"drag":      act(Drag),   // TARGET before|after|inside TARGET
-		"caret":     act(Caret),  // TARGET TEXT: the caret stands before that text
-		"empty":     empty,       // no system prompt, no tools, no message that is typed
-		"tool":      addTool,     // NAME: adds a tool; the block, or scripts/tools/NAME.json, is the text of its parameters
-		"schema-as": schemaAs,    // visual|json: how the parameters are shown
-		"endpoint":  endpoint,    // MODEL [KEY]: sets the rehearsal endpoint up
-		"drop":      drop,        // the block: a file of this text falls on the page
-		"reload":    func(s *Stage, _ Step) error { return s.Page.Reload() },
-		"open-link": openLink, // setup|session [here]: in another person's browser, or here
-		"wait":      wait,     // idle|streaming|waiting|failed
+		"press":      act(Press),  // TARGET
+		"fill":       act(Fill),   // TARGET TEXT, or the text as a block
+		"choose":     act(Choose), // TARGET VALUE
+		"tick":       act(Tick),   // TARGET on|off
+		"key":        act(Key),    // TARGET KEY: with the focus on it; Alt+ArrowUp
+		"paste":      act(Paste),  // TARGET TEXT, or the text as a block: with the focus on it
+		"drag":       act(Drag),   // TARGET before|after|inside TARGET
+		"caret":      act(Caret),  // TARGET TEXT: the caret stands before that text
+		"empty":      empty,       // no system prompt, no tools, no message that is typed
+		"tool":       addTool,     // NAME: adds a tool; the block, or scripts/tools/NAME.json, is the text of its parameters
+		"schema-as":  schemaAs,    // visual|json: how the parameters are shown
+		"many":       fillMany,    // N: the JSON text becomes a schema of N parameters
+		"scroll-end": scrollEnd,   // ID: to the end of what scrolls around that element
+		"endpoint":   endpoint,    // MODEL [KEY]: sets the rehearsal endpoint up
+		"drop":       drop,        // the block: a file of this text falls on the page
+		"reload":     func(s *Stage, _ Step) error { return s.Page.Reload() },
+		"open-link":  openLink, // setup|session [here]: in another person's browser, or here
+		"wait":       wait,     // idle|streaming|waiting|failed
 
 		// observations
 		"is":           is,           // TARGET TEXT: its text is exactly this; or the text as a block
