@@ -110,7 +110,7 @@ func (p ParameterPasted) apply(m Model) (Model, []Effect) {
 	}
 	m = m.without("paste-no-json").without("paste-foreign").unfold(p.ID, first.Object())
 	row, _ := m.row(p.ID, first)
-	return m, []Effect{Focus{rowFocus(row, row.Name != "")}}
+	return m, []Effect{Focus{rowFocus(row, row.Name != "" || !Named(row))}}
 }
 
 // slot is where something is pasted: at an index under a keyword of an object.

@@ -187,13 +187,12 @@ func (m Model) row(id int, at schema.Place) (schema.Parameter, bool) {
 	return t.Parameters.Parameter(at)
 }
 
-// rowFocus is the id of what has the focus in a row: its grip, or the field of
-// its name, which items and branches don't have.
+// rowFocus is the id of what has the focus in a row that it stays with.
 func rowFocus(row schema.Parameter, grip bool) string {
-	if grip || !Named(row) {
+	if grip {
 		return ParameterGrip(row.Place)
 	}
-	return ParameterField(row.Place)
+	return rowField(row.Place)
 }
 
 // Named reports whether a row has a name to type: a property's, a definition's,

@@ -173,7 +173,7 @@ func TestParameterAddedAfter(t *testing.T) {
 }
 
 func TestDuplicatesOfWhatHasNoName(t *testing.T) {
-	for at, focus := range map[schema.Place]string{"3.anyOf/0": "parameter-grip-3.anyOf/1", "$defs/0": "parameter-$defs/1"} {
+	for at, focus := range map[schema.Place]string{"3.anyOf/0": "parameter-more-3.anyOf/1", "$defs/0": "parameter-$defs/1"} {
 		_, effects := Update(withSchema(nested), ParameterDuplicated{3, at})
 		checkFocus(t, effects, focus)
 	}
