@@ -62,18 +62,19 @@ window.stopwatch = (() => {
 
   return {
     // arm waits for an event, and then for the wanted value: {Index, Field,
-    // Value}, in the views that are on the screen or the only one of this name.
+    // Value}. It must stand in the views that are on the screen now, or only in
+    // the one of this name; "then" is those that come on the screen by the event.
     arm(event, wanted, only) {
       result = null;
       const views = window.views.onScreen().filter((view) => !only || view.name === only);
-      armed = { number: ++turn, event, wanted, views };
+      armed = { number: ++turn, event, wanted, views: only === "then" ? null : views };
       armed.heard = (e) => {
         if (!e.isTrusted || armed?.start !== undefined) return;
         armed.start = e.timeStamp;
         requestAnimationFrame(beat);
       };
       addEventListener(event, armed.heard, true);
-      return views.map((view) => view.name);
+      return armed.views?.map((view) => view.name) ?? ["form", "text"];
     },
 
     // load waits for the wanted value from the moment in which the page was asked for.
@@ -81,6 +82,9 @@ window.stopwatch = (() => {
       armed = { number: ++turn, start: 0, wanted };
       requestAnimationFrame(beat);
     },
+
+    // begun says whether this page waits for a value, or has seen it.
+    begun: () => armed !== null || result !== null,
 
     // done waits for the measurement. Readings are what stands there when the
     // patience, in milliseconds, is over.

@@ -26,8 +26,11 @@ const (
 	height = 900
 )
 
-// patience is how long an effect, or a page, may take.
-const patience = 60 * time.Second
+// drawn is how long an effect may take; patience is that of a page.
+const (
+	drawn    = 30 * time.Second
+	patience = 60 * time.Second
+)
 
 //go:embed probe.js
 var probe string

@@ -3,81 +3,94 @@ package main
 import (
 	_ "embed"
 	"encoding/json"
+	"errors"
 	"fmt"
+	"net/http/httptest"
+	"os"
+	"path/filepath"
 	"slices"
 	"time"
 
-	"github.com/chromedp/cdproto/input"
 	"github.com/chromedp/chromedp"
+
+	"toolyard/tools/e2e"
 )
 
 //go:embed toolyard.js
 var toolyardView string
 
 // toolyard is the page of this project, with the big tool open.
-type toolyard struct {
-	*tab
-	address string
+type toolyard struct{ *tab }
+
+// serveToolyard builds the site of a repository, as it is released but for the
+// compression, and serves it.
+func serveToolyard(root string) (*httptest.Server, error) {
+	dir, err := filepath.Abs(filepath.Join(root, ".build", "bench", "site"))
+	if err != nil {
+		return nil, err
+	}
+	if err := e2e.Build(filepath.Join(root, "tools"), dir); err != nil {
+		return nil, err
+	}
+	return e2e.Serve(os.DirFS(dir), "/")
 }
 
 // openToolyard opens the site with a playground of n properties, as a person
 // opens a link.
-func openToolyard(c *chromium, address string, n int) (*toolyard, error) {
+func openToolyard(c *chromium, address string, n int) (*tab, []action, error) {
 	t, err := c.open(toolyardView)
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
-	p := &toolyard{t, address}
+	p := toolyard{t}
 	fragment, err := link(n)
-	if err == nil {
-		err = p.run(chromedp.Navigate(address + "#" + fragment))
-	}
-	if err == nil {
-		err = p.until("views.ready")
-	}
-	if err == nil {
-		err = p.until("views.full")
-	}
-	if err == nil {
-		err = p.pressControl("control", "offer-accept")
-	}
-	if err == nil {
-		err = p.choose(bigTool)
-	}
-	return p, err
-}
-
-// pressControl presses what the page points to.
-func (p *toolyard) pressControl(kind string, of ...any) error {
-	at, err := p.point(kind, of...)
 	if err != nil {
-		return err
+		return nil, nil, err
 	}
-	return p.click(at)
+	for _, step := range []func() error{
+		func() error { return p.run(chromedp.Navigate(address + "#" + fragment)) },
+		func() error { return p.until("views.ready") },
+		func() error { return p.until("views.full") },
+		func() error { return p.pressOn("control", "offer-accept") },
+		func() error { return p.choose(bigTool) },
+		p.beside,
+	} {
+		if err := step(); err != nil {
+			t.close()
+			return nil, nil, fmt.Errorf("toolyard: %w", err)
+		}
+	}
+	return t, p.actions(), nil
 }
 
 // choose makes a tool the selected one, and lets the page come to rest.
-func (p *toolyard) choose(name string) error {
+func (p toolyard) choose(name string) error {
 	time.Sleep(300 * time.Millisecond)
-	if err := p.pressControl("tool", name); err != nil {
+	if err := p.pressOn("tool", name); err != nil {
 		return err
 	}
 	time.Sleep(700 * time.Millisecond)
 	return nil
 }
 
-// show brings a view on the screen, where it is not beside the other already.
-func (p *toolyard) show(view string) error {
+// beside brings both views on the screen, where the page can.
+func (p toolyard) beside() error {
+	err := p.pressOn("beside")
+	if errors.Is(err, errMissing) {
+		return nil
+	}
+	time.Sleep(time.Second)
+	return err
+}
+
+// show brings a view on the screen, where it is not there already.
+func (p toolyard) show(view string) error {
 	for range 2 {
-		var on []string
-		if err := p.call(&on, "views.names"); err != nil {
+		if on, err := p.onScreen(view); on || err != nil {
 			return err
 		}
-		if slices.Contains(on, view) {
-			return nil
-		}
 		half := map[string]string{"form": "schema-view-visual", "text": "schema-view-json"}[view]
-		if err := p.pressControl("control", half); err != nil {
+		if err := p.pressOn("control", half); err != nil {
 			return err
 		}
 		time.Sleep(time.Second)
@@ -86,136 +99,67 @@ func (p *toolyard) show(view string) error {
 }
 
 // actions are what is measured.
-func (p *toolyard) actions() []action {
-	all := []action{p.mount(), p.load(),
-		p.typing("key in a parameter's name", "name"), p.typing("key in a description", "description"),
-		p.required(), p.retype(), p.move(), p.undoForm(), p.typingText(), p.undoText(), p.mountText()}
-	return all
+func (p toolyard) actions() []action {
+	return []action{p.mount(mounting, "form"), p.load(),
+		p.typing(typingName, "name", propertyName(worked), p.show),
+		p.typing(typingWords, "description", propertyDescription(worked), p.show),
+		p.ticks(p.show), p.retype(), p.move(), p.undo(),
+		p.typingInText(p.show), p.undoInText(p.show), p.mount(mountText, "text")}
 }
 
-// typing types a letter at the end of a field, and takes it back.
-func (p *toolyard) typing(name, field string) action {
-	base := ""
-	return action{name: name, event: "keydown",
-		prepare: func() error {
-			if err := p.inField(field); err != nil {
-				return err
-			}
-			return p.call(&base, "views.read", "form", wanted{Index: worked, Field: field})
-		},
-		press: func(i int) (press, error) { return p.letter(i, base, field), nil },
-	}
-}
-
-// letter is the i-th press of typing.
-func (p *toolyard) letter(i int, base, field string) press {
-	key, value := "x", base+"x"
-	if i%2 == 1 {
-		key, value = "Backspace", base
-	}
-	return press{do: func() error { return p.key(key, 0) }, wanted: wanted{Index: worked, Field: field, Value: value}}
-}
-
-// inField puts the caret at the end of a field of the property.
-func (p *toolyard) inField(field string) error {
-	if err := p.show("form"); err != nil {
-		return err
-	}
-	if err := p.pressControl("field", worked, field); err != nil {
-		return err
-	}
-	return p.key("End", 0)
-}
-
-func (p *toolyard) typingText() action {
-	return action{name: "key in the JSON text", event: "keydown",
-		prepare: func() error { return p.inText() },
-		press:   func(i int) (press, error) { return p.letter(i, propertyDescription(worked), "description"), nil },
-	}
-}
-
-// inText puts the caret behind the description of the property, in the text.
-func (p *toolyard) inText() error {
-	if err := p.show("text"); err != nil {
-		return err
-	}
-	return p.pressControl("text", propertyDescription(worked))
-}
-
-func (p *toolyard) undoText() action {
-	return action{name: "undo in the JSON text (Ctrl+Z)", event: "keydown", prepare: func() error { return p.inText() },
+// undo takes a tick back by the button.
+func (p toolyard) undo() action {
+	return action{name: undoForm, event: "click", prepare: func() error { return p.show("form") },
 		press: func(int) (press, error) {
+			is, err := p.isRequired()
 			return press{
-				before: func() error { return p.key("x", 0) },
-				do:     func() error { return p.key("z", input.ModifierCtrl) },
-				wanted: wanted{Index: worked, Field: "description", Value: propertyDescription(worked)},
-			}, nil
-		}}
-}
-
-func (p *toolyard) required() action {
-	return action{name: "checkbox (required)", event: "click", prepare: func() error { return p.show("form") },
-		press: func(int) (press, error) {
-			on := false
-			what := wanted{Index: worked, Field: "required", Name: propertyName(worked)}
-			err := p.call(&on, "views.read", "form", what)
-			what.Value = !on
-			return press{do: func() error { return p.pressControl("field", worked, "required") }, wanted: what}, err
-		}}
-}
-
-func (p *toolyard) undoForm() action {
-	return action{name: "undo of a checkbox", event: "click", prepare: func() error { return p.show("form") },
-		press: func(int) (press, error) {
-			on := false
-			what := wanted{Index: worked, Field: "required", Name: propertyName(worked)}
-			err := p.call(&on, "views.read", "form", what)
-			what.Value = on
-			return press{
-				before: func() error { return p.pressControl("field", worked, "required") },
-				do:     func() error { return p.pressControl("control", "undo") },
-				wanted: what,
+				before: func() error { return p.pressOn("field", worked, "required") },
+				do:     func() error { return p.pressOn("control", "undo") },
+				wanted: is,
 			}, err
 		}}
 }
 
 // retype chooses the next type and the one before, by the arrow keys.
-func (p *toolyard) retype() action {
-	var options []string
-	first := 0
-	return action{name: "type", event: "keydown",
-		prepare: func() error {
-			if err := p.show("form"); err != nil {
-				return err
-			}
-			var focused bool
-			if err := p.call(&focused, "views.focus", worked, "type"); err != nil || !focused {
-				return fmt.Errorf("parameter-type: %w", errMissing)
-			}
-			var now string
-			if err := p.call(&now, "views.read", "form", wanted{Index: worked, Field: "type"}); err != nil {
-				return err
-			}
-			if err := p.call(&options, "views.options", worked); err != nil {
-				return err
-			}
-			if first = slices.Index(options, now); first < 0 || first+1 >= len(options) {
-				return fmt.Errorf("parameter-type: no option behind %q", now)
-			}
-			return nil
-		},
+func (p toolyard) retype() action {
+	var pair [2]string
+	return action{name: retyping, event: "keydown",
+		prepare: func() (err error) { pair, err = p.inTypes(); return err },
 		press: func(i int) (press, error) {
-			key, value := "ArrowDown", options[first+1]
+			key, value := "ArrowDown", pair[1]
 			if i%2 == 1 {
-				key, value = "ArrowUp", options[first]
+				key, value = "ArrowUp", pair[0]
 			}
 			return press{do: func() error { return p.key(key, 0) }, wanted: wanted{Index: worked, Field: "type", Value: value}}, nil
 		}}
 }
 
+// inTypes puts the focus on the property's type, and returns the type that it
+// has and the next one of the list.
+func (p toolyard) inTypes() (pair [2]string, err error) {
+	var focused bool
+	var options []string
+	var now string
+	for _, step := range []func() error{
+		func() error { return p.show("form") },
+		func() error { return p.call(&focused, "views.focus", worked, "type") },
+		func() error { return p.call(&now, "views.read", "form", wanted{Index: worked, Field: "type"}) },
+		func() error { return p.call(&options, "views.options", worked) },
+	} {
+		if err := step(); err != nil {
+			return pair, err
+		}
+	}
+	at := slices.Index(options, now)
+	if !focused || at < 0 || at+1 >= len(options) {
+		return pair, fmt.Errorf("the type is no list that the arrow keys choose from")
+	}
+	return [2]string{now, options[at+1]}, nil
+}
+
 // move moves the property down, and up again.
-func (p *toolyard) move() action {
-	return action{name: "reorder (move down, up)", event: "click",
+func (p toolyard) move() action {
+	return action{name: moving, event: "click",
 		prepare: func() error {
 			if err := p.show("form"); err != nil {
 				return err
@@ -234,47 +178,70 @@ func (p *toolyard) move() action {
 }
 
 // openMore opens the further controls of the property.
-func (p *toolyard) openMore() error {
+func (p toolyard) openMore() error {
 	var opened bool
 	if err := p.call(&opened, "views.opened", worked); err != nil || opened {
 		return err
 	}
-	return p.pressControl("field", worked, "more")
+	if err := p.pressOn("field", worked, "more"); err != nil {
+		return err
+	}
+	time.Sleep(500 * time.Millisecond)
+	return nil
 }
 
 // mount switches from the tool of one parameter to the big one.
-func (p *toolyard) mount() action {
-	return action{name: "mount", event: "click", presses: 10, prepare: func() error { return p.show("form") },
+func (p toolyard) mount(name, view string) action {
+	return action{name: name, event: "click", presses: 10,
+		prepare: func() error {
+			both, err := p.onScreen("form")
+			if err == nil && both && view == "text" {
+				if both, err = p.onScreen("text"); both {
+					return errTwice
+				}
+			}
+			if err != nil {
+				return err
+			}
+			return p.show(view)
+		},
 		press: func(int) (press, error) {
 			return press{
 				before: func() error { return p.choose(smallTool) },
-				do:     func() error { return p.pressControl("tool", bigTool) },
+				do:     func() error { return p.pressOn("tool", bigTool) },
 				wanted: wanted{Index: 0, Field: "name", Value: propertyName(0)},
 			}, nil
 		}}
 }
 
-// mountText is mount while the text is on the screen.
-func (p *toolyard) mountText() action {
-	a := p.mount()
-	a.name, a.prepare = "mount, JSON text alone", func() error { return p.show("text") }
-	return a
-}
+// errTwice says that a row would say what another one does.
+var errTwice = errors.New("as mount: form and text are side by side")
 
 // load loads the page with what it keeps on the device.
-func (p *toolyard) load() action {
-	text, _ := json.Marshal(wanted{Index: 0, Field: "name", Value: propertyName(0)})
-	return action{name: "load of the page", event: "", presses: 5,
-		prepare: func() error { time.Sleep(2 * time.Second); return p.show("form") },
+func (p toolyard) load() action {
+	return action{name: loading, presses: 5,
+		prepare: func() error { return p.show("form") },
 		press: func(int) (press, error) {
-			return press{do: func() error { return p.reload(string(text)) }}, nil
+			return press{
+				before: func() error { time.Sleep(2 * time.Second); return nil }, // it is kept once typing pauses
+				do:     func() error { return p.loadAgain("location.reload") },
+			}, nil
 		}}
 }
 
-// reload loads the page again; the stopwatch waits for the wanted value.
-func (p *toolyard) reload(wanted string) error {
-	if err := p.call(nil, "sessionStorage.setItem", "stopwatch", wanted); err != nil {
+// loadAgain loads a page by one of its own functions; the stopwatch begins anew
+// in it, and waits for the first property.
+func (t *tab) loadAgain(function string, arguments ...any) error {
+	text, err := json.Marshal(wanted{Index: 0, Field: "name", Value: propertyName(0)})
+	if err != nil {
 		return err
 	}
-	return p.run(chromedp.Reload())
+	if err := t.call(nil, "sessionStorage.setItem", "stopwatch", string(text)); err != nil {
+		return err
+	}
+	if err := t.call(nil, function, arguments...); err != nil {
+		return err
+	}
+	time.Sleep(100 * time.Millisecond)
+	return t.until("stopwatch.begun")
 }
