@@ -75,14 +75,14 @@ func (p jsonjoy) mounted(wanted bool) error {
 	is, err := p.onScreen("form")
 	if err == nil && is != wanted {
 		err = p.pressOn("control", "mount")
-		time.Sleep(3 * time.Second)
+		time.Sleep(1500 * time.Millisecond)
 	}
 	return err
 }
 
 // load loads the page with both views mounted.
 func (p jsonjoy) load() action {
-	return action{name: loading, presses: 5,
+	return action{name: loading, presses: 3,
 		press: func(int) (press, error) {
 			return press{do: func() error { return p.loadAgain("location.assign", p.address+"?mounted") }}, nil
 		}}

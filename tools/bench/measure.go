@@ -36,15 +36,15 @@ type action struct {
 // row is what was measured of one action.
 type row struct {
 	name    string
-	views   []string // in which the effect was seen
-	times   []float64
-	longs   int     // tasks over 50 ms
-	longest float64 // of them, in milliseconds
-	missing string  // why there are no times, or no more of them
+	views   []string  // in which the effect was seen
+	times   []float64 // in milliseconds
+	longs   int       // tasks over 50 ms
+	longest float64   // of them, in milliseconds
+	missing string    // why there are no times, or no more of them
 }
 
-// pace is how long a person waits before a press: 150 to 210 ms.
-func pace() { time.Sleep(150*time.Millisecond + time.Duration(rand.IntN(60))*time.Millisecond) }
+// pace waits before a press: 110 to 150 ms.
+func pace() { time.Sleep(110*time.Millisecond + time.Duration(rand.IntN(40))*time.Millisecond) }
 
 // limits say when a row ends: after so many presses, or, once it has enough of
 // them, after some time.
@@ -65,7 +65,7 @@ func (t *tab) measure(a action, l limits) row {
 			return r
 		}
 	}
-	time.Sleep(500 * time.Millisecond) // what follows the preparation
+	time.Sleep(500 * time.Millisecond) // for what follows the preparation
 	begun := time.Now()
 	for i := range l.presses {
 		if i >= l.enough && i%2 == 0 && time.Since(begun) > l.time { // in pairs: the second press takes the first one back

@@ -219,7 +219,7 @@ var errTwice = errors.New("as mount: form and text are side by side")
 
 // load loads the page with what it keeps on the device.
 func (p toolyard) load() action {
-	return action{name: loading, presses: 5,
+	return action{name: loading, presses: 3,
 		prepare: func() error { return p.show("form") },
 		press: func(int) (press, error) {
 			return press{
