@@ -80,6 +80,9 @@ func run(o options) error {
 	if err != nil {
 		return err
 	}
+	if r.bare, err = floor(c, o.usual); err != nil {
+		return err
+	}
 	for _, s := range subjects {
 		defer s.close()
 	}

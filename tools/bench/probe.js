@@ -2,17 +2,20 @@
 // page's own scripts; view.js of each subject tells it what is on the screen.
 //
 // One measurement: arm() waits for one trusted event of a kind. When it comes,
-// its timeStamp is the start: the browser made it when the input arrived. From
-// then on each frame is looked at in its last moment before painting, which a
-// ResizeObserver is told of (it runs behind every callback of the frame, and
-// behind layout). The first frame in which the effect stands in every view that
+// its timeStamp is the start: the browser made it when the input arrived. As soon
+// as something changes in the document, or a field, each frame is looked at in
+// its last moment before painting, which a ResizeObserver is told of (it runs
+// behind every callback of the frame, and behind layout). Not before: to ask for
+// a frame between the event of a key and its letter would draw one that is empty,
+// and make the letter wait for the next. The first frame in which the effect stands in every view that
 // is on the screen is the one that draws it; it has ended when a message that
 // was posted there arrives, as that comes behind the painting.
 window.stopwatch = (() => {
   let armed = null; // what is waited for
   let longest = 0;
   let longs = 0;
-  let turn = 0;
+  let turn = 0; // numbers the measurements
+  let wide = false; // what the pulse is
 
   new PerformanceObserver((list) => {
     for (const { duration } of list.getEntries()) {
@@ -34,10 +37,23 @@ window.stopwatch = (() => {
   for (const [property, value] of Object.entries({ position: "fixed", left: "-9px", top: "0", height: "1px", contain: "strict", "pointer-events": "none" })) dress(property, value);
   new ResizeObserver(() => { if (armed?.start !== undefined) look(); }).observe(pulse);
 
+  // What tells that something changes.
+  const changes = new MutationObserver(follow);
+  addEventListener("input", follow, true);
+
+  // follow looks at the frames from here on.
+  function follow() {
+    if (armed?.start === undefined || armed.followed) return;
+    armed.followed = true;
+    changes.disconnect();
+    requestAnimationFrame(beat);
+  }
+
   function beat() {
     if (armed?.start === undefined || armed.posted) return;
     if (!pulse.isConnected) document.documentElement?.append(pulse);
-    dress("width", (++turn % 2) + 1 + "px");
+    wide = !wide;
+    dress("width", wide ? "2px" : "1px");
     requestAnimationFrame(beat);
   }
 
@@ -55,6 +71,7 @@ window.stopwatch = (() => {
   let result = null;
   function finish(r) {
     if (armed.heard) removeEventListener(armed.event, armed.heard, true);
+    changes.disconnect();
     armed = null;
     result = r;
     settle();
@@ -71,7 +88,8 @@ window.stopwatch = (() => {
       armed.heard = (e) => {
         if (!e.isTrusted || armed?.start !== undefined) return;
         armed.start = e.timeStamp;
-        requestAnimationFrame(beat);
+        if (e.type === "click") follow(); // what it does, it does at once
+        else changes.observe(document, { subtree: true, childList: true, characterData: true, attributes: true });
       };
       addEventListener(event, armed.heard, true);
       return armed.views?.map((view) => view.name) ?? ["form", "text"];
@@ -80,7 +98,7 @@ window.stopwatch = (() => {
     // load waits for the wanted value from the moment in which the page was asked for.
     load(wanted) {
       armed = { number: ++turn, start: 0, wanted };
-      requestAnimationFrame(beat);
+      follow();
     },
 
     // begun says whether this page waits for a value, or has seen it.

@@ -17,6 +17,7 @@ type result struct {
 	browser string
 	load    string // of the machine when the run began
 	commit  string // of the repository
+	bare    row    // a key in a page that does nothing
 	sizes   []int
 	columns map[int][]column // by size
 	notes   []string
@@ -24,8 +25,8 @@ type result struct {
 
 // about is the head of a report.
 func (r result) about() string {
-	return fmt.Sprintf("%s, %s, on %s; load when it began: %s; Toolyard at %s.\n",
-		r.when.Format("2006-01-02 15:04"), r.browser, r.machine, r.load, r.commit)
+	return fmt.Sprintf("%s, %s, on %s; load when it began: %s; Toolyard at %s. A key in a text field of a page that holds nothing else: %s ms, p95 %s ms.\n",
+		r.when.Format("2006-01-02 15:04"), r.browser, r.machine, r.load, r.commit, milliseconds(median(r.bare.times)), milliseconds(p95(r.bare.times)))
 }
 
 // tables writes the figures of all sizes.
