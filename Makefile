@@ -5,7 +5,8 @@
 #   make check    formatting, vet, and the project's conventions
 #   make site     write the site to dist/; BASE=/toolyard/ says which path it will live under,
 #                 WHOLE=1 takes go-app as it is (docs/size.md)
-#   make bench    the Go benchmarks
+#   make bench    how fast the schema builder draws, beside jsonjoy-builder where there is
+#                 npm (docs/bench.md), and the Go benchmarks
 #   make golden   write the golden files anew; read the difference before you keep it
 #
 # A machine needs Go and nothing else. The browser tests need a Chromium: where
@@ -44,6 +45,8 @@ check:
 	cd tools && go vet ./... && go test ./check
 
 bench:
+	tools/chromium.sh
+	cd tools && go run ./bench
 	go test -run='^$$' -bench=. -benchmem ./app/...
 
 golden:
