@@ -38,8 +38,7 @@ window.views = (() => {
     tool: (name) => reading.centre(tool(name)?.querySelector("[data-pick]") ?? tool(name)),
     control: (id) => reading.centre(by(id)),
     field: (index, id) => reading.centre(control(index, "parameter-" + id)),
-    // what shows both views, where there is such a switch
-    beside: () => reading.centre(document.querySelector('[data-testid^="schema-view-"]:not([data-testid$="-visual"], [data-testid$="-json"])')),
+    beside: () => reading.centre(by("schema-beside")),
     text: (needle) => editor() && reading.point(editor().querySelectorAll(".cm-line"), needle),
   };
 
