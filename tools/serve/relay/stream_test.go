@@ -46,9 +46,9 @@ func (l *lockstep) serve(w http.ResponseWriter, r *http.Request) {
 const events = 40
 
 // follow reads the events, and returns how long each was on its way.
-func (l *lockstep) follow(t testing.TB, req *http.Request) []time.Duration {
+func (l *lockstep) follow(t testing.TB, client *http.Client, req *http.Request) []time.Duration {
 	t.Helper()
-	response, err := plain.Do(req)
+	response, err := client.Do(req)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -86,7 +86,7 @@ func TestStreaming(t *testing.T) {
 		}
 		defer server.Close()
 		s := newStage(t, server.Listener.Addr().String(), Options{Roots: roots, Timeouts: Timeouts{Idle: 10 * time.Second}})
-		delays := l.follow(t, s.posting(server.URL+"/", "{}", nil))
+		delays := l.follow(t, plain, s.posting(server.URL+"/", "{}", nil))
 		first, sorted := delays[0], slices.Sorted(slices.Values(delays))
 		t.Logf("%s: the first byte %v after the upstream's, the middle of %d events %v, the slowest %v",
 			server.URL[:5], first, len(delays), sorted[len(sorted)/2], sorted[len(sorted)-1])
@@ -110,7 +110,7 @@ func BenchmarkFirstByte(b *testing.B) {
 				if name == "direct" {
 					req.URL, _ = url.Parse("http://" + address + "/")
 				}
-				delays = append(delays, l.follow(b, req)[0])
+				delays = append(delays, l.follow(b, plain, req)[0])
 			}
 			slices.Sort(delays)
 			b.ReportMetric(float64(delays[len(delays)/2].Microseconds()), "µs/first-byte")
@@ -168,6 +168,53 @@ func TestLongStream(t *testing.T) {
 			t.Errorf("%d events of %d arrived", n, count)
 		}
 	}
+}
+
+// TestPageOverHTTP2 has the relay where a team hosts it, on a server that speaks
+// https itself: its deadlines are the stream's own there.
+func TestPageOverHTTP2(t *testing.T) {
+	l, body := newLockstep(), 200*time.Millisecond
+	left := make(chan struct{})
+	address := upstream(t, func(w http.ResponseWriter, r *http.Request) {
+		time.Sleep(2 * body) // by now a deadline that stayed would have ended the request
+		l.serve(w, r)
+		<-r.Context().Done()
+		close(left)
+	})
+	s := newStage(t, address, Options{Timeouts: Timeouts{Body: body}, Access: access})
+	front := httptest.NewUnstartedServer(s.Config.Handler)
+	front.EnableHTTP2 = true
+	front.StartTLS()
+	t.Cleanup(front.Close)
+	ctx, leave := context.WithCancel(t.Context())
+	defer leave()
+	req := s.posting("http://"+address+"/", "{}", set("Origin", front.URL)).WithContext(ctx)
+	req.URL, _ = url.Parse(front.URL + Path)
+	req.Host = req.URL.Host
+	delays := l.follow(t, http2Only{t, front.Client()}.client(), req)
+	t.Logf("the first byte %v after the upstream's", delays[0])
+	leave()
+	select {
+	case <-left:
+	case <-time.After(5 * time.Second):
+		t.Error("the upstream goes on after the page left")
+	}
+}
+
+// http2Only fails a test whose client was answered in another version.
+type http2Only struct {
+	t testing.TB
+	*http.Client
+}
+
+func (c http2Only) client() *http.Client { return &http.Client{Transport: c} }
+
+func (c http2Only) RoundTrip(req *http.Request) (*http.Response, error) {
+	response, err := c.Transport.RoundTrip(req)
+	if err == nil && response.ProtoMajor != 2 {
+		c.t.Errorf("answered over %s", response.Proto)
+	}
+	return response, err
 }
 
 // TestBrokenStreams end in an error: a part must not pass for the whole.
