@@ -1,6 +1,7 @@
 # The verbs of the project. CI calls the same ones.
 #
-#   make run      build the site for this machine and serve it, with the rehearsal endpoint
+#   make run      build the site for this machine and serve it, with the rehearsal endpoint;
+#                 RELAY=1 RELAY_HOSTS=api.example.com offers the relay, too (docs/relay.md)
 #   make test     all tests: Go, Go in a browser, end to end
 #   make check    formatting, vet, and the project's conventions
 #   make site     write the site to dist/; BASE=/toolyard/ says which path it will live under,

@@ -1,23 +1,31 @@
-// Command serve serves the built site, and beside it a rehearsal endpoint: a
-// provider of completions that replays recordings, for trying and testing the
-// page without a key.
+// Command serve serves the built site, and beside it, for this machine, a
+// rehearsal endpoint: a provider of completions that replays recordings, for
+// trying and testing the page without a key. Where it is asked to, it also
+// relays: the page's requests go on to endpoints that refuse browsers.
 //
 //	cd tools && go run ./serve -dir ../dist
+//	cd tools && go run ./serve -dir ../dist -relay -relay-hosts api.example.com
 //
 // It listens on this machine only, unless an address is given. On an address
-// that others can reach there is no rehearsal.
+// that others can reach, or with an access token, there is no rehearsal, and
+// the relay wants that token. docs/relay.md says how to host it.
 package main
 
 import (
+	"errors"
 	"flag"
 	"fmt"
+	"io"
+	"log"
 	"net"
 	"net/http"
 	"os"
 	"strconv"
+	"strings"
 	"time"
 
 	"toolyard/tools/serve/rehearsal"
+	"toolyard/tools/serve/relay"
 	"toolyard/tools/serve/static"
 )
 
@@ -28,50 +36,107 @@ const (
 	lastPort  = 8099
 )
 
-// wanted is what the command line asks for; its flags say what each is.
-type wanted struct {
-	addr, dir, base, recordings string
-	quiet                       bool
-}
-
 func main() {
-	var w wanted
-	flag.StringVar(&w.addr, "addr", "", "the `address` to listen on, host:port; without it the first free port from 8000 on this machine")
-	flag.StringVar(&w.dir, "dir", "../dist", "the `folder` of the built site")
-	flag.StringVar(&w.base, "base", "/", "the `path` to serve the site under; begins and ends with a slash")
-	flag.StringVar(&w.recordings, "recordings", os.Getenv("TOOLYARD_FIXTURES"), "a `folder` of more recordings to rehearse")
-	flag.BoolVar(&w.quiet, "quiet", false, "print the address only")
-	flag.Parse()
-	if err := serve(w); err != nil {
+	w, err := parse(os.Args[1:], os.Getenv)
+	if errors.Is(err, flag.ErrHelp) {
+		return
+	}
+	if err == nil {
+		err = serve(w)
+	}
+	if err != nil {
 		fmt.Fprintln(os.Stderr, err)
 		os.Exit(1)
 	}
 }
 
 func serve(w wanted) error {
-	site, err := static.New(os.DirFS(w.dir), w.base)
-	if err != nil {
-		return err
-	}
 	listener, err := listen(w.addr)
 	if err != nil {
 		return err
 	}
+	handler, err := newHandler(w, listener.Addr(), os.Stderr)
+	if err != nil {
+		return err
+	}
+	if w.relay {
+		log.SetOutput(io.Discard) // net/http logs addresses and what upstreams send; a relay logs its own lines only
+	}
+	announce(os.Stdout, w, listener.Addr())
+	server := newServer(handler)
+	if w.cert != "" || w.key != "" {
+		return server.ServeTLS(listener, w.cert, w.key)
+	}
+	return server.Serve(listener)
+}
+
+// newServer bounds what a request may hold before it is looked at. It has no
+// limit for an answer: streams last.
+func newServer(handler http.Handler) *http.Server {
+	return &http.Server{Handler: handler, ReadHeaderTimeout: 10 * time.Second, IdleTimeout: 2 * time.Minute, MaxHeaderBytes: relay.MaxHeader}
+}
+
+// newHandler is everything that is served on an address. The relay's lines go to
+// said.
+func newHandler(w wanted, addr net.Addr, said io.Writer) (http.Handler, error) {
+	if err := w.checkRelay(addr); err != nil {
+		return nil, err
+	}
+	site, err := static.New(os.DirFS(w.dir), w.base)
+	if err != nil {
+		return nil, err
+	}
 	mux := http.NewServeMux()
 	mux.Handle("/", site)
-	if loopback(listener.Addr()) {
+	if w.rehearses(addr) {
 		endpoint, err := newRehearsal(w.recordings)
 		if err != nil {
-			return err
+			return nil, err
 		}
 		mux.Handle("/rehearsal/", http.StripPrefix("/rehearsal", endpoint))
 	}
-	fmt.Printf("Toolyard is at http://%s%s\n", listener.Addr(), w.base)
-	if !w.quiet && loopback(listener.Addr()) {
-		fmt.Printf("A rehearsal endpoint is at http://%s/rehearsal/v1 (any key; see its /models)\n", listener.Addr())
+	if w.relay {
+		mux.Handle(relay.Path, relay.New(relay.Options{Hosts: w.hosts, Access: w.token, Origin: w.origin, Log: said, Timeouts: relay.Patient}))
 	}
-	server := &http.Server{Handler: mux, ReadHeaderTimeout: 10 * time.Second}
-	return server.Serve(listener)
+	return mux, nil
+}
+
+// rehearses says whether there is a rehearsal: it remembers requests, so it is
+// for those alone who can see them anyway.
+func (w *wanted) rehearses(addr net.Addr) bool { return loopback(addr) && w.token == "" }
+
+// announce prints where everything is; never the token.
+func announce(out io.Writer, w wanted, addr net.Addr) {
+	scheme := "http"
+	if w.cert != "" {
+		scheme = "https"
+	}
+	fmt.Fprintf(out, "Toolyard is at %s://%s%s\n", scheme, addr, w.base)
+	if w.quiet {
+		return
+	}
+	if w.rehearses(addr) {
+		fmt.Fprintf(out, "A rehearsal endpoint is at %s://%s/rehearsal/v1 (any key; see its /models)\n", scheme, addr)
+	}
+	if !w.relay {
+		return
+	}
+	hosts := []string{}
+	for _, h := range w.hosts {
+		hosts = append(hosts, h.String())
+	}
+	switch {
+	case len(hosts) == 0:
+		fmt.Fprintln(out, "The relay is on, and reaches no host yet: list them with -relay-hosts, or RELAY_HOSTS")
+	default:
+		fmt.Fprintf(out, "The relay is on, and reaches %s\n", strings.Join(hosts, ", "))
+	}
+	if w.token != "" {
+		fmt.Fprintln(out, "The page asks for the relay's access token, or takes it from its address: open it with #relay= and the token")
+	}
+	if !loopback(addr) && w.cert == "" {
+		fmt.Fprintln(out, "Others need https to use the relay: put a proxy in front, or give -cert and -key")
+	}
 }
 
 func newRehearsal(recordings string) (*rehearsal.Handler, error) {
