@@ -47,7 +47,7 @@ var noticesEN = Notices{
 	},
 	Copied: map[string]string{
 		"link": "Link copied.", "request": "Request copied, without the key.",
-		"response": "Response copied.", "tool-calls": "tool_calls copied.", "events": "Response copied.",
+		"response": "Response copied.", "tool-calls": "tool_calls copied.", "events": "Response copied.", "lines": "Copied.",
 	},
 	Fields: map[string]string{
 		"address-missing":      "The endpoint has no base URL. Type the one that your provider documents.",
@@ -89,7 +89,7 @@ var noticesZH = Notices{
 	},
 	Copied: map[string]string{
 		"link": "链接已复制。", "request": "请求已复制，不含密钥。",
-		"response": "响应已复制。", "tool-calls": "tool_calls 已复制。", "events": "响应已复制。",
+		"response": "响应已复制。", "tool-calls": "tool_calls 已复制。", "events": "响应已复制。", "lines": "已复制。",
 	},
 	Fields: map[string]string{
 		"address-missing":      "端点还没有基础地址。请填写服务商文档里的地址。",

@@ -19,7 +19,6 @@ var prepared = map[string]string{
 	"chips":  "issue 3: the row of them",
 	"ln":     "issue 3: a line of JSON whose fix is shown as a diff first",
 	"lines":  "issue 3: the block of them",
-	"checks": "issue 4: what the doctor tried, and how it went",
 }
 
 // definedClasses are the classes that style sheets give a look.
