@@ -79,7 +79,7 @@ func (f Facts) readable(models Tried) Diagnosis {
 	if tried && completions.Outcome == Nothing {
 		return Diagnosis{ID: CORSPath}
 	}
-	if !models.found() {
+	if !models.Found() {
 		return f.lost(models)
 	}
 	if f.HTML || completions.html() {
@@ -100,7 +100,7 @@ func (f Facts) lost(models Tried) Diagnosis {
 	if d.Title == "" {
 		d.Title = titleOf(models.Text)
 	}
-	if path, _ := f.of(Path); path.found() {
+	if path, _ := f.of(Path); path.Found() {
 		d.ID, d.Base = WrongPath, originOf(f.Target())+pathBase(path)
 	}
 	return d
@@ -116,11 +116,11 @@ func (f Facts) unreached(late bool) Diagnosis {
 		return Diagnosis{ID: Port}
 	case page.Scheme == "https" && u.Scheme == "http" && (space == Public || space == Local && now.Permission == ""):
 		return Diagnosis{ID: Mixed}
-	case space > spaceOf(page.Hostname()) && !now.Secure:
+	case f.farther() && !now.Secure:
 		return Diagnosis{ID: LocalInsecure}
-	case space > spaceOf(page.Hostname()) && now.Permission == "denied":
+	case f.farther() && now.Permission == "denied":
 		return Diagnosis{ID: LocalDenied}
-	case space > spaceOf(page.Hostname()) && now.Permission == "prompt":
+	case f.farther() && now.Permission == "prompt":
 		return Diagnosis{ID: LocalPrompt}
 	case late:
 		return Diagnosis{ID: Timeout}

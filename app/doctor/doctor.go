@@ -128,8 +128,24 @@ func (f Facts) last() Result {
 	return Result{Online: true}
 }
 
-// found says whether a probe met the list of models, or one who guards it.
-func (t Tried) found() bool {
+// Permission is the browser's name for the permission that the page needs to
+// reach the endpoint, and the state of it; both are "" where it needs none, or
+// where the browser doesn't tell.
+func (f Facts) Permission() (name, state string) {
+	n := len(f.Tried)
+	if n == 0 || !f.farther() || f.Tried[n-1].Result.Permission == "" {
+		return "", ""
+	}
+	return f.Tried[n-1].Probe.Permission, f.Tried[n-1].Result.Permission
+}
+
+// farther says whether the endpoint is in a space that the page is not from.
+func (f Facts) farther() bool {
+	return spaceOf(f.Target().Hostname()) > spaceOf(parse(f.Page).Hostname())
+}
+
+// Found says whether a probe met the list of models, or one who guards it.
+func (t Tried) Found() bool {
 	return t.Outcome == Answer && strings.Contains(t.ContentType, "json") &&
 		(t.Status == 200 || t.Status == 401 || t.Status == 403)
 }

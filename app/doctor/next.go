@@ -67,7 +67,7 @@ func (f Facts) nextReadable(models Tried) (Probe, bool) {
 			return p, true
 		}
 	}
-	if models.found() {
+	if models.Found() {
 		return Probe{}, false
 	}
 	return f.nextPath()
@@ -129,7 +129,7 @@ func (f Facts) nextPath() (Probe, bool) {
 	asked := map[string]bool{here: true}
 	for _, t := range f.Tried {
 		if t.Kind == Path {
-			if t.found() {
+			if t.Found() {
 				return Probe{}, false
 			}
 			asked[pathBase(t)] = true

@@ -132,16 +132,20 @@ var lines = map[string]string{
 	Check:      "curl -v -H 'Origin: {origin}' '{look}'\n",
 }
 
-// Remedies are what mends a diagnosis, the likeliest first.
+// Remedies are what mends a diagnosis, the likeliest first: the servers that
+// people run on their own devices come last for an endpoint that is elsewhere.
 func Remedies(d Diagnosis, f Facts) []Remedy {
-	var all []Remedy
+	var all, rest []Remedy
 	fill := f.filler()
 	add := func(id, text string) { all = append(all, Remedy{ID: id, Text: fill.Replace(text)}) }
 	for _, way := range strings.Fields(ways[d.ID]) {
 		switch way {
 		case "servers":
 			likely, others := f.allowing(fill)
-			all = append(append(likely, all...), others...)
+			all = append(likely, all...)
+			if rest = others; spaceOf(f.Target().Hostname()) != Public {
+				all, rest = append(all, rest...), nil
+			}
 		case Start:
 			for _, s := range f.likely() {
 				if s.start != "" {
@@ -152,11 +156,15 @@ func Remedies(d Diagnosis, f Facts) []Remedy {
 			if text := f.instead(way, d); text != "" {
 				add(way, text)
 			}
+		case OwnPage:
+			if spaceOf(parse(f.Page).Hostname()) != Loopback {
+				add(way, lines[way])
+			}
 		default:
 			add(way, lines[way])
 		}
 	}
-	return all
+	return append(all, rest...)
 }
 
 // likely are the servers that this may be, by preset or port.

@@ -84,19 +84,19 @@ func (f *failureEntry) evidence() []app.UI {
 		}
 		sentence := strings.NewReplacer("{ms}", locale.Duration(tried.Took.Milliseconds()), "{status}", strconv.Itoa(tried.Status),
 			"{type}", tried.ContentType).Replace(t.Attempt(tried.Kind, string(tried.Outcome)))
-		add(tried.Outcome == doctor.Answer || tried.Outcome == doctor.Opaque,
+		good := tried.Outcome == doctor.Answer && (tried.Kind != doctor.Path || tried.Found())
+		add(good || tried.Outcome == doctor.Opaque,
 			phrase(sentence, map[string][]string{"names": tried.Headers, "path": {tried.Path()}}, ", ")...)
 	}
-	if n := len(f.Examination.Facts.Tried); n > 0 {
-		if last := f.Examination.Facts.Tried[n-1]; last.Result.Permission != "" {
-			add(last.Result.Permission == "granted", app.Text(t.Allowed(last.Probe.Permission, last.Result.Permission)))
-		}
+	if name, state := f.Examination.Facts.Permission(); state != "" {
+		add(state == "granted", app.Text(t.Allowed(name, state)))
 	}
-	list := of("ul", "checks").DataSet("testid", "evidence")
+	frame := el("div")
 	if !f.Evidence {
-		list = list.Hidden(true)
+		frame = frame.Hidden(true)
 	}
-	return []app.UI{f.P.fold(what, "evidence-more", app.Text(t.Evidence), f.Evidence), list.Body(checks...)}
+	return []app.UI{f.P.fold(what, "evidence-more", app.Text(t.Evidence), f.Evidence),
+		frame.Body(of("ul", "checks").DataSet("testid", "evidence").Body(checks...))}
 }
 
 // remedies are a row of ways to mend the cause, and the one that is open.
