@@ -168,13 +168,14 @@ func TestRemediesAreWhole(t *testing.T) {
 		`launchctl setenv OLLAMA_ORIGINS "https://toolyard.example"`, `Environment="OLLAMA_ORIGINS=https://toolyard.example"`,
 		`setx OLLAMA_ORIGINS "https://toolyard.example"`, "lms server start --cors", "--cors-origins https://toolyard.example",
 		`--allowed-origins '["https://toolyard.example"]'`, `add_header Access-Control-Allow-Origin "https://toolyard.example" always;`,
-		`Access-Control-Allow-Headers "authorization, content-type"`, "location /v1/ {", "localhost:11434 {", "RELAY=1 make run",
+		`Access-Control-Allow-Headers "authorization, content-type"`, "location /v1/ {", "localhost:11434 {", "RELAY=1 RELAY_HOSTS=private:localhost:11434 make run",
 	} {
 		if !slices.ContainsFunc(all, func(r Remedy) bool { return strings.Contains(r.Text, want) }) {
 			t.Errorf("no remedy says %s", want)
 		}
 	}
-	for id := range ways {
+	for _, way := range ways {
+		id := way[0]
 		for _, r := range Remedies(Diagnosis{ID: id, Base: "https://x/v1", Meant: "x"}, f) {
 			if !slices.Contains(RemedyIDs, r.ID) {
 				t.Errorf("%s has an unknown remedy %s", id, r.ID)

@@ -1,6 +1,7 @@
 package doctor
 
 import (
+	"net/netip"
 	"net/url"
 	"slices"
 	"strings"
@@ -23,7 +24,7 @@ const (
 	LMStudio   = "lmstudio"
 	LlamaCpp   = "llamacpp"
 	VLLM       = "vllm"
-	OneAPI     = "oneapi"
+	OneAPI     = "one-api"
 	Nginx      = "nginx"
 	Caddy      = "caddy"
 	Relay      = "relay"      // the program's own server sends on what pages may not
@@ -44,26 +45,26 @@ var RemedyIDs = []string{Ollama, LMStudio, LlamaCpp, VLLM, OneAPI, Nginx, Caddy,
 	UseHTTP, UseHTTPS, UseBase, UseHost, Look, Check, Start}
 
 // ways are the remedies of each diagnosis, the best first.
-var ways = map[string]string{
-	Mixed:         "use-https own-page relay",
-	Port:          "relay",
-	LocalInsecure: "own-page",
-	LocalDenied:   "permission own-page",
-	LocalPrompt:   "send-again start permission own-page",
-	Name:          "use-host look check",
-	Closed:        "start use-http look check",
-	Unreachable:   "look check use-http",
-	Timeout:       "look check",
-	Redirected:    "look check",
-	CORSNone:      "servers nginx caddy relay own-page",
-	CORSErrors:    "nginx caddy check relay",
-	CORSHeader:    "nginx caddy servers relay",
-	CORSPreflight: "nginx caddy servers relay",
-	CORSPath:      "nginx caddy relay",
-	HTMLPage:      "look use-base",
-	WrongPath:     "use-base look",
-	NoCompletions: "look",
-	Passing:       "send-again check",
+var ways = [][2]string{
+	{Mixed, "use-https own-page relay"},
+	{Port, "relay"},
+	{LocalInsecure, "own-page"},
+	{LocalDenied, "permission own-page"},
+	{LocalPrompt, "send-again start permission own-page"},
+	{Name, "use-host look check"},
+	{Closed, "start use-http look check"},
+	{Unreachable, "look check use-http"},
+	{Timeout, "look check"},
+	{Redirected, "look check"},
+	{CORSNone, "servers nginx caddy relay own-page"},
+	{CORSErrors, "nginx caddy check relay"},
+	{CORSHeader, "nginx caddy servers relay"},
+	{CORSPreflight, "nginx caddy servers relay"},
+	{CORSPath, "nginx caddy relay"},
+	{HTMLPage, "look use-base"},
+	{WrongPath, "use-base look"},
+	{NoCompletions, "look"},
+	{Passing, "send-again check"},
 }
 
 // server is one that people run themselves: its usual port, and what tells it to
@@ -92,8 +93,8 @@ var servers = []server{
 // lines are the texts of the other ways. nginx: a header without "always" is
 // missing on errors, and one that the server behind sends as well stands twice,
 // which browsers refuse. Caddy: header applies to every answer.
-var lines = map[string]string{
-	Nginx: `location {path}/ {
+var lines = [][2]string{
+	{Nginx, `location {path}/ {
     proxy_hide_header Access-Control-Allow-Origin;
     proxy_hide_header Access-Control-Allow-Headers;
     add_header Access-Control-Allow-Origin "{origin}" always;
@@ -107,8 +108,8 @@ var lines = map[string]string{
     proxy_pass http://127.0.0.1:8080;
     proxy_buffering off;
 }
-`,
-	Caddy: `{host} {
+`},
+	{Caddy, `{host} {
     header {
         Access-Control-Allow-Origin "{origin}"
         Access-Control-Allow-Methods "GET, POST, OPTIONS"
@@ -123,13 +124,23 @@ var lines = map[string]string{
         header_down -Access-Control-Allow-Headers
     }
 }
-`,
-	Relay:      "RELAY=1 make run\n",
-	OwnPage:    "make run\n",
-	Permission: "chrome://settings/content/siteDetails?site={escaped}\n",
-	SendAgain:  "",
-	Look:       "{look}",
-	Check:      "curl -v -H 'Origin: {origin}' '{look}'\n",
+`},
+	{Relay, "RELAY=1 RELAY_HOSTS={relay} make run\n"},
+	{OwnPage, "make run\n"},
+	{Permission, "chrome://settings/content/siteDetails?site={escaped}\n"},
+	{SendAgain, ""},
+	{Look, "{look}"},
+	{Check, "curl -v -H 'Origin: {origin}' '{look}'\n"},
+}
+
+// of finds an entry of a table, "" where there is none.
+func of(table [][2]string, key string) string {
+	for _, entry := range table {
+		if entry[0] == key {
+			return entry[1]
+		}
+	}
+	return ""
 }
 
 // Remedies are what mends a diagnosis, the likeliest first: the servers that
@@ -138,7 +149,7 @@ func Remedies(d Diagnosis, f Facts) []Remedy {
 	var all, rest []Remedy
 	fill := f.filler()
 	add := func(id, text string) { all = append(all, Remedy{ID: id, Text: fill.Replace(text)}) }
-	for _, way := range strings.Fields(ways[d.ID]) {
+	for _, way := range strings.Fields(of(ways, d.ID)) {
 		switch way {
 		case "servers":
 			likely, others := f.allowing(fill)
@@ -158,10 +169,10 @@ func Remedies(d Diagnosis, f Facts) []Remedy {
 			}
 		case OwnPage:
 			if spaceOf(parse(f.Page).Hostname()) != Loopback {
-				add(way, lines[way])
+				add(way, of(lines, way))
 			}
 		default:
-			add(way, lines[way])
+			add(way, of(lines, way))
 		}
 	}
 	return append(all, rest...)
@@ -216,14 +227,24 @@ func (f Facts) filler() *strings.Replacer {
 	u := f.Target()
 	port := u.Port()
 	if port == "" {
-		port = map[string]string{"http": "80", "https": "443"}[u.Scheme]
+		port = "443"
+		if u.Scheme == "http" {
+			port = "80"
+		}
 	}
 	headers := strings.ToLower(strings.Join(f.Headers, ", "))
 	if headers == "" {
 		headers = "authorization, content-type"
 	}
 	origin := f.Origin()
-	return strings.NewReplacer("{origin}", origin, "{escaped}", url.QueryEscape(origin), "{port}", port, "{host}", plain(u.Host),
+	relay := u.Host // as docs/relay.md wants it
+	if u.Port() == "" && port == "80" {
+		relay += ":80"
+	}
+	if _, err := netip.ParseAddr(u.Hostname()); err != nil && spaceOf(u.Hostname()) != Public {
+		relay = "private:" + relay
+	}
+	return strings.NewReplacer("{origin}", origin, "{escaped}", url.QueryEscape(origin), "{port}", port, "{host}", plain(u.Host), "{relay}", plain(relay),
 		"{path}", plain(base(u)), "{headers}", plain(headers), "{look}", plain(originOf(u)+base(u)+"/models"))
 }
 

@@ -116,7 +116,7 @@ func (f *failureEntry) remedies() []app.UI {
 		if r.ID != last {
 			tabs = append(tabs, button().DataSet("testid", "remedy-open").DataSet("remedy", r.ID).
 				Aria("pressed", strconv.FormatBool(r.ID == open)).
-				OnClick(f.P.on(play.RemedyChosen{Completion: f.Completion, ID: r.ID})).Text(t.Cures[r.ID].Name))
+				OnClick(f.P.on(play.RemedyChosen{Completion: f.Completion, ID: r.ID})).Text(t.Cures.Of(r.ID).Name))
 			if r.ID == open {
 				shown = append(shown, f.cure(r))
 			}
@@ -133,7 +133,7 @@ func (f *failureEntry) remedies() []app.UI {
 
 // cure is what to do with a remedy's lines.
 func (f *failureEntry) cure(r doctor.Remedy) app.UI {
-	words := f.T.Doctor.Cures[r.ID].Do
+	words := f.T.Doctor.Cures.Of(r.ID).Do
 	if r.Guessed {
 		words += " " + f.T.Doctor.Guessed
 	}

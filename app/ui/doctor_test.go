@@ -58,22 +58,22 @@ func TestEveryDiagnosisHasItsWords(t *testing.T) {
 func TestTheDoctorsWordsAreWhole(t *testing.T) {
 	for name, text := range map[string]*locale.Text{"en": &locale.English, "zh": &locale.Chinese} {
 		for _, id := range doctor.IDs {
-			if text.Doctor.Causes[id] == "" {
+			if text.Doctor.Causes.Of(id) == "" {
 				t.Errorf("%s has no sentence for %s", name, id)
 			}
 		}
 		for _, id := range doctor.RemedyIDs {
-			if c := text.Doctor.Cures[id]; c.Name == "" || c.Do == "" {
+			if c := text.Doctor.Cures.Of(id); c.Name == "" || c.Do == "" {
 				t.Errorf("%s has no words for the remedy %s", name, id)
 			}
 		}
 		for _, kind := range []string{doctor.Models, doctor.Reach, doctor.Options, doctor.Headers, doctor.Header, doctor.Completions, doctor.Path} {
-			if text.Doctor.Tried[kind] == "" {
+			if text.Doctor.Tried.Of(kind) == "" {
 				t.Errorf("%s does not say what %s is", name, kind)
 			}
 		}
 		for _, outcome := range []doctor.Outcome{doctor.Nothing, doctor.Late, doctor.Opaque, doctor.Redirect, doctor.Answer} {
-			if text.Doctor.Came[string(outcome)] == "" {
+			if text.Doctor.Came.Of(string(outcome)) == "" {
 				t.Errorf("%s does not say what %s is", name, outcome)
 			}
 		}
