@@ -60,7 +60,7 @@ var noticesEN = Notices{
 	Changes: changesEN,
 	Copied: map[string]string{
 		"link": "Link copied.", "request": "Request copied, without the key.",
-		"response": "Response copied.", "tool-calls": "tool_calls copied.", "events": "Response copied.",
+		"response": "Response copied.", "tool-calls": "tool_calls copied.", "events": "Response copied.", "lines": "Copied.",
 		"parameter": "Parameter copied.", "parameter-cut": "Parameter cut. Paste it where it belongs.",
 	},
 	Fields: map[string]string{
@@ -109,7 +109,7 @@ var noticesZH = Notices{
 	Changes: changesZH,
 	Copied: map[string]string{
 		"link": "链接已复制。", "request": "请求已复制，不含密钥。",
-		"response": "响应已复制。", "tool-calls": "tool_calls 已复制。", "events": "响应已复制。",
+		"response": "响应已复制。", "tool-calls": "tool_calls 已复制。", "events": "响应已复制。", "lines": "已复制。",
 		"parameter": "参数已复制。", "parameter-cut": "参数已剪切。请粘贴到要放的位置。",
 	},
 	Fields: map[string]string{

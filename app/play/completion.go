@@ -38,6 +38,7 @@ type Completion struct {
 	Error       *provider.Error
 	First       time.Duration // until the headers came
 	Took        time.Duration
+	Examination *Examination // why it failed; nil until the person asks
 }
 
 // Body is a response body as it arrived. The pieces are never joined in place.

@@ -5,6 +5,7 @@ import (
 	"io"
 	"time"
 
+	"toolyard/app/doctor"
 	"toolyard/app/provider"
 )
 
@@ -19,6 +20,9 @@ type Host interface {
 	// there. Cancelling ctx ends the request and its body at once. An answer of
 	// any status is a Response; an error means that there is none to read.
 	Send(ctx context.Context, r provider.Request) (Response, error)
+	// Probe makes a request of the doctor's, within its limit, without the key,
+	// cookies or cache. A failure is what a probe is for: part of its result.
+	Probe(ctx context.Context, p doctor.Probe) doctor.Result
 
 	// Load reads what Store kept; ok is false where nothing was.
 	Load(ctx context.Context, at Place, key string) (value string, ok bool, err error)

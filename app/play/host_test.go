@@ -8,6 +8,7 @@ import (
 	"sync"
 	"time"
 
+	"toolyard/app/doctor"
 	"toolyard/app/provider"
 )
 
@@ -26,6 +27,8 @@ type fakeHost struct {
 	reveal   []string
 	fragment string
 	language string
+	brings   map[string]doctor.Result // by kind of probe
+	probes   []doctor.Probe
 }
 
 func newHost(answers ...string) *fakeHost {
@@ -46,6 +49,13 @@ func (h *fakeHost) Send(_ context.Context, r provider.Request) (Response, error)
 	answer := h.answers[0]
 	h.answers = h.answers[1:]
 	return answer, nil
+}
+
+func (h *fakeHost) Probe(_ context.Context, p doctor.Probe) doctor.Result {
+	h.probes = append(h.probes, p)
+	r := h.brings[p.Kind]
+	r.Online = true
+	return r
 }
 
 func (h *fakeHost) Load(_ context.Context, at Place, key string) (string, bool, error) {

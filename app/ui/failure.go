@@ -27,6 +27,10 @@ type failureEntry struct {
 	Action     action
 	Primary    bool // no other button is the one to press
 	Open       bool // the raw body
+
+	Examinable  bool
+	Examination *play.Examination
+	Evidence    bool // of it is open
 }
 
 // action is the one button of an error: what it does, and the message.
@@ -50,6 +54,8 @@ func (p *Program) failureEntry(c play.Completion) app.UI {
 		f.Raw = c.Body.String()
 	}
 	f.Open = m.View.IsFolded(f.fold())
+	f.Examinable, f.Examination = c.Examinable(), c.Examination
+	f.Evidence = m.View.IsFolded("evidence-" + strconv.Itoa(c.ID))
 	return f
 }
 
@@ -107,6 +113,7 @@ func (f *failureEntry) Render() app.UI {
 			DataSet("status", strconv.Itoa(e.Status)).Body(
 			el("h3").DataSet("testid", "message-text").Text(advice.What),
 			of("dl", "steps").Body(f.steps(advice)...),
+			of("div", "doctor").Body(f.examination()...),
 			of("div", "slot").Body(f.raw()...),
 		),
 	)
@@ -141,8 +148,11 @@ func (f *failureEntry) steps(advice locale.Advice) []app.UI {
 	if f.Primary {
 		kind = "primary"
 	}
-	add(t.Do, el("span").Text(do), of("div", "row").Body(
-		f.P.button("error-action", kind, t.Actions[f.Action.Name], f.Action.Msg).DataSet("action", f.Action.Name)))
+	buttons := []app.UI{f.P.button("error-action", kind, t.Actions[f.Action.Name], f.Action.Msg).DataSet("action", f.Action.Name)}
+	if f.Examinable {
+		buttons = append(buttons, f.doctorButton())
+	}
+	add(t.Do, el("span").Text(do), of("div", "row").Body(buttons...))
 	if f.RequestID != "" {
 		add(t.RequestID, el("code").Attr("translate", "no").Text(f.RequestID))
 	}

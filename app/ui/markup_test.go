@@ -70,6 +70,10 @@ func pseudo(v reflect.Value) {
 		v.Set(reflect.MakeFunc(v.Type(), func([]reflect.Value) []reflect.Value {
 			return []reflect.Value{reflect.ValueOf("※").Convert(v.Type().Out(0))}
 		}))
+	case reflect.Slice, reflect.Array:
+		for i := range v.Len() {
+			pseudo(v.Index(i))
+		}
 	case reflect.Map:
 		made := reflect.MakeMap(v.Type())
 		for _, key := range v.MapKeys() {

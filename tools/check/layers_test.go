@@ -32,11 +32,12 @@ var arrows = map[string][]string{
 	"app/sample":    {"app/share", "app/tool", "app/chat", "app/provider", "app/jsondoc"},
 	"app/importer":  {"app/share", "app/provider", "app/tool", "app/schema", "app/chat", "app/jsondoc"},
 	"app/simulator": {"app/provider", "app/tool", "app/schema", "app/chat", "app/validate", "app/jsondoc"},
-	"app/play": {"app/sample", "app/importer", "app/share", "app/simulator", "app/provider", "app/validate",
+	"app/doctor":    {"app/provider"},
+	"app/play": {"app/doctor", "app/sample", "app/importer", "app/share", "app/simulator", "app/provider", "app/validate",
 		"app/tool", "app/schema", "app/chat", "app/sse", "app/jsondoc"},
-	"app/ui": {"app/play", "app/locale", "app/importer", "app/sample", "app/share", "app/provider", "app/validate",
+	"app/ui": {"app/play", "app/doctor", "app/locale", "app/importer", "app/sample", "app/share", "app/provider", "app/validate",
 		"app/tool", "app/schema", "app/chat", "app/jsondoc", goApp},
-	"wasm/browser": {"app/play", "app/provider", safejs},
+	"wasm/browser": {"app/play", "app/doctor", "app/provider", safejs},
 	"wasm":         {"wasm/browser", "app/ui", "app/play", "app/locale", goApp},
 }
 

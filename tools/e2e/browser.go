@@ -27,8 +27,9 @@ type Browser struct {
 	close func()
 }
 
-// NewBrowser starts Chromium. Its error says what to install.
-func NewBrowser() (*Browser, error) {
+// NewBrowser starts Chromium, with further flags where there are any. Its error
+// says what to install.
+func NewBrowser(flags ...chromedp.ExecAllocatorOption) (*Browser, error) {
 	options := append(chromedp.DefaultExecAllocatorOptions[:],
 		chromedp.Flag("disable-gpu", true),
 		chromedp.Flag("disable-quic", true),
@@ -36,6 +37,7 @@ func NewBrowser() (*Browser, error) {
 		chromedp.Flag("accept-lang", "en-US"),
 		chromedp.WindowSize(width, height),
 	)
+	options = append(options, flags...)
 	if os.Getuid() == 0 {
 		options = append(options, chromedp.NoSandbox) // Chromium's own sandbox refuses root
 	}

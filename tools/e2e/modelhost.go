@@ -2,11 +2,13 @@ package e2e
 
 import (
 	"context"
+	"io"
 	"net/http"
 	"strings"
 	"sync"
 	"time"
 
+	"toolyard/app/doctor"
 	"toolyard/app/play"
 	"toolyard/app/provider"
 )
@@ -52,6 +54,30 @@ func (h *host) Send(ctx context.Context, r provider.Request) (play.Response, err
 		Status: response.StatusCode, ContentType: response.Header.Get("Content-Type"),
 		RequestID: response.Header.Get("X-Request-Id"), Body: response.Body,
 	}, nil
+}
+
+// Probe asks over HTTP. There is no CORS here: what answers can be read.
+func (h *host) Probe(ctx context.Context, p doctor.Probe) doctor.Result {
+	result := doctor.Result{Online: true, Secure: true}
+	if p.URL == "" {
+		return result
+	}
+	ctx, cancel := context.WithTimeout(ctx, doctor.Limit)
+	defer cancel()
+	request, err := http.NewRequestWithContext(ctx, p.Method, p.URL, nil)
+	if err != nil {
+		return result
+	}
+	response, err := http.DefaultTransport.RoundTrip(request)
+	if err != nil {
+		result.Outcome = doctor.Nothing
+		return result
+	}
+	defer response.Body.Close()
+	text, _ := io.ReadAll(io.LimitReader(response.Body, 2<<10))
+	result.Outcome, result.Status, result.ContentType = doctor.Answer, response.StatusCode, response.Header.Get("Content-Type")
+	result.Text = string(text)
+	return result
 }
 
 // Load reads from the profile.

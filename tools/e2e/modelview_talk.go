@@ -217,8 +217,19 @@ func (s *sketch) failure() {
 				raw = c.Body.String()
 			}
 			s.said("error-raw", raw)
+			s.examined(c)
 		})
 	})
+}
+
+// examined draws what the doctor found.
+func (s *sketch) examined(c play.Completion) {
+	if c.Examinable() {
+		s.button("doctor", true, play.ExaminationBegan{Completion: c.ID})
+	}
+	if e := c.Examination; e != nil && e.Over {
+		s.add(field("diagnosis", map[string]string{"diagnosis": e.Diagnosis.ID}))
+	}
 }
 
 // spent draws what the last completion that told it has cost.

@@ -33,6 +33,8 @@ func MainStates() []State {
 		{"answered", "press dialog-close\npress wire-tab[tab=response]\nfill tool-result[2] 12\npress results-send\nwait idle"},
 		{"editing", `press message[role=user]>message-edit`},
 		{"failed", "press revision-cancel\nendpoint unauthorized sk-wrong\nfill prompt Hello\npress send\nwait failed"},
+		{"examined", "press setup-open\nfill base-url $CLOSED/v1\npress setup-done\npress send\n" +
+			"shows error[kind=network]\npress doctor\nshows diagnosis\npress evidence-more"},
 		{"offer", `open-link setup here`},
 	}
 }
