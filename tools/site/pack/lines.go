@@ -21,6 +21,9 @@ const (
 	funcFile         = 20 // pcfile
 	funcLine         = 24 // pcln
 	funcTables       = 28 // npcdata
+	funcUnit         = 32 // cuOffset, for the names of files
+	funcStart        = 36 // startLine
+	funcID           = 40
 	funcFixed        = 44
 )
 
@@ -54,6 +57,7 @@ func (m image) dropLines() error {
 		}
 		lines[word(f, funcFile)], lines[word(f, funcLine)] = true, true
 		clear(f[funcFile:funcTables])
+		clear(f[funcUnit:funcID])
 	}
 	for at := range lines {
 		if used[at] {

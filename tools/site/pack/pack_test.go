@@ -56,7 +56,8 @@ func TestOnlyLinesGo(t *testing.T) {
 		at := len(before.bytes) - len(old)
 		now := after.bytes[at:]
 		tables := funcFixed + 4*int(word(old, funcTables))
-		if !bytes.Equal(old[:funcFile], now[:funcFile]) || !bytes.Equal(old[funcTables:tables], now[funcTables:tables]) {
+		if !bytes.Equal(old[:funcFile], now[:funcFile]) || !bytes.Equal(old[funcTables:funcUnit], now[funcTables:funcUnit]) ||
+			!bytes.Equal(old[funcID:tables], now[funcID:tables]) {
 			t.Fatalf("function %d changed in more than file and line", i)
 		}
 		if word(now, funcFile) != 0 || word(now, funcLine) != 0 {
