@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/binary"
 	"fmt"
+	"slices"
 )
 
 // What follows is the layout of Go 1.20 to 1.26: runtime/symtab.go's pcHeader and
@@ -31,13 +32,14 @@ const (
 type table struct {
 	bytes     []byte
 	functions int
+	names     int // where the names of functions begin
 	units     int // where the list of compilation units begins
 	files     int // where the list of files begins
 	steps     int // where pctab begins: tables of what changes at which instruction
 	records   int // where the functions begin
 }
 
-// dropLines takes what only files and lines need out of the image: it is zeros
+// dropLines takes what only a stack trace needs out of the image: it is zeros
 // then, and functions have no file and no line (offset 0), which the runtime
 // prints as "?:0".
 func (m image) dropLines() error {
@@ -68,7 +70,27 @@ func (m image) dropLines() error {
 		}
 	}
 	clear(t.bytes[t.units:t.steps])
+	t.clearNames()
 	return nil
+}
+
+// keptNames begin the names that stay: the runtime compares those of itself and of
+// reflect, and a stack trace tells a developer of this program what called what.
+var keptNames = [][]byte{[]byte("runtime."), []byte("reflect."), []byte("internal/"), []byte("toolyard/"), []byte("main.")}
+
+// clearNames clears the names of all other functions, each up to its zero byte.
+func (t table) clearNames() {
+	for names := t.bytes[t.names:t.units]; len(names) > 0; {
+		end := bytes.IndexByte(names, 0)
+		if end < 0 {
+			end = len(names) - 1
+		}
+		name := names[:end]
+		if !slices.ContainsFunc(keptNames, func(kept []byte) bool { return bytes.HasPrefix(name, kept) }) {
+			clear(name)
+		}
+		names = names[end+1:]
+	}
 }
 
 // table finds the function table: the one place that begins as it must and whose
@@ -95,7 +117,7 @@ func tableAt(b []byte) (table, bool) {
 	for i := range field {
 		field[i] = int(binary.LittleEndian.Uint64(b[len(headerStart)+8*i:]))
 	}
-	t := table{bytes: b, functions: field[0], units: field[4], files: field[5], steps: field[6], records: field[7]}
+	t := table{bytes: b, functions: field[0], names: field[3], units: field[4], files: field[5], steps: field[6], records: field[7]}
 	inOrder := size <= field[3] && field[3] < t.units && t.units < t.files && t.files < t.steps && t.steps < t.records
 	return t, inOrder && t.functions > 0 && t.functions < len(b) && t.records+8*t.functions < len(b)
 }
