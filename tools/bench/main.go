@@ -14,12 +14,12 @@
 // A press takes the time from the timeStamp of its event, which the browser
 // gives it when the input arrives, to the end of the first frame in which its
 // effect stands in all views that are on the screen. At each frame from the
-// event on, probe.js reads the views in the last moment before painting, and
-// posts a message when the effect is there; when the message arrives, the frame
-// is painted. What the page does in between counts. What a view shows is read from the document: a control's value, and
-// the lines of text that the editor has drawn. So half a frame, 8 ms at 60 Hz, is
-// the least there can be, and what the compositor needs afterwards is in no
-// figure.
+// first change on, probe.js reads the views in the last moment before painting,
+// and posts a message when the effect is there; when the message arrives, the
+// frame is painted. What the page does in between counts. What a view shows is
+// read from the document: a control's value, and the lines of text that the
+// editor has drawn. So half a frame, 8 ms at 60 Hz, is the least there can be,
+// and what the compositor needs afterwards is in no figure.
 //
 // Presses are 110 to 150 ms apart, counted from when the one before was drawn and
 // read. They come in pairs of which the second takes the first one back, so that
