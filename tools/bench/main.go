@@ -14,17 +14,19 @@
 // A press takes the time from the timeStamp of its event, which the browser
 // gives it when the input arrives, to the end of the first frame in which its
 // effect stands in all views that are on the screen. At each frame from the
-// event on, probe.js reads the views in the last moment before painting, and
-// posts a message when the effect is there; when the message arrives, the frame
-// is painted. What a view shows is read from the document: a control's value, and
-// the lines of text that the editor has drawn. So half a frame, 8 ms at 60 Hz, is
-// the least there can be, and what the compositor needs afterwards is in no
-// figure.
+// first change on, probe.js reads the views in the last moment before painting,
+// and posts a message when the effect is there; when the message arrives, the
+// frame is painted. What the page does in between counts. What a view shows is
+// read from the document: a control's value, and the lines of text that the
+// editor has drawn. So half a frame, 8 ms at 60 Hz, is the least there can be,
+// and what the compositor needs afterwards is in no figure.
 //
 // Presses are 110 to 150 ms apart, counted from when the one before was drawn and
 // read. They come in pairs of which the second takes the first one back, so that
 // the schema stays as it is. The third property is the one that is worked on.
 // Every subject has a profile of its own in one browser, and nothing else open.
+// Beside them stands a key in a page that holds one text field: what the browser
+// takes by itself.
 //
 // What a subject has no control for is shown as a dash, with the reason.
 package main
@@ -53,9 +55,9 @@ func main() {
 	flag.IntVar(&o.n, "n", 0, "measure a schema of this `number` of properties; without it 2000 and 50")
 	flag.StringVar(&o.out, "o", "", "write the report to this `file`")
 	flag.IntVar(&o.usual.presses, "presses", 40, "how often each thing is done")
-	flag.DurationVar(&o.usual.time, "time", 12*time.Second, "a row ends after this time, once it has half its presses")
+	flag.DurationVar(&o.usual.time, "time", 10*time.Second, "a row ends after this time, once it has a quarter of its presses")
 	flag.Parse()
-	o.usual.enough = (o.usual.presses + 1) / 2
+	o.usual.enough = (o.usual.presses + 3) / 4
 	if err := run(o); err != nil {
 		fmt.Fprintln(os.Stderr, err)
 		os.Exit(1)

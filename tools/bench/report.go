@@ -50,7 +50,7 @@ func (r result) document() string {
 }
 
 // method says what a figure is. The package comment says how it is measured.
-const method = `A figure is the time from the input (a key, a press of the mouse) to the end of the frame that draws its effect in every view named under "drawn in": the form, and the JSON text beside it where both are on the screen. The longest task is the longest time for which the page did not answer, where that was over 50 ms. The parameter that is worked on is the third one: both pages show it, and everything behind it moves. A row that takes long ends early, after at least half of the presses.
+const method = `A figure is the time from the input (a key, a press of the mouse) to the end of the frame that draws its effect in every view named under "drawn in": the form, and the JSON text beside it where both are on the screen. The longest task is the longest time for which the page did not answer, where that was over 50 ms. The parameter that is worked on is the third one: both pages show it, and everything behind it moves. A row that takes long ends early, after at least a quarter of the presses; its p95 says less.
 
 - *mount*: to the first rows of a schema that the page has got already. In Toolyard that is to choose another tool; in the peer's page, to mount its components, with their code loaded.
 - *load of the page*: a reload, with everything in the browser's cache.
