@@ -35,7 +35,8 @@
       this.#near.clear();
       this.style.removeProperty("--rowblock");
       for (const block of this.children) block.style.removeProperty("--rowblock");
-      const options = { root: this.closest(".scroll"), rootMargin: "75% 0px" };
+      // Beside the screen, edge to edge, is no nearer than far from it: hence the ratio.
+      const options = { root: this.closest(".scroll"), rootMargin: "50% 0px", threshold: [0, 1e-6] };
       this.#sight = new IntersectionObserver((moved) => this.#tell(moved), options);
       this.#watch();
     }
@@ -54,12 +55,13 @@
     }
 
     #tell(moved) {
-      for (const { target, isIntersecting, boundingClientRect } of moved) {
+      for (const { target, intersectionRect, boundingClientRect } of moved) {
+        const near = intersectionRect.width > 0;
         const height = boundingClientRect.height + "px";
-        if (isIntersecting) this.#near.add(target);
+        if (near) this.#near.add(target);
         else this.#near.delete(target);
         if (!target.firstChild) continue;
-        if (!isIntersecting) target.style.setProperty("--rowblock", height);
+        if (!near) target.style.setProperty("--rowblock", height);
         if (target.nextSibling && !this.style.getPropertyValue("--rowblock")) this.style.setProperty("--rowblock", height);
       }
       const blocks = [...this.children].flatMap((block, i) =>

@@ -83,6 +83,10 @@ func (n *Node) encloses(e Edit) bool {
 	return (n.Kind == Object || n.Kind == Array) && n.Start < e.Start && e.End < n.End
 }
 
+// closed reports whether the value ends, and begins, with a character that takes
+// nothing else in, as a digit takes the next one.
+func (n *Node) closed() bool { return n.Kind == Object || n.Kind == Array || n.Kind == String }
+
 type reparser struct {
 	text string // after the edit
 	edit Edit
@@ -103,7 +107,8 @@ func (r *reparser) value(n *Node, depth int) *Node {
 	if c.encloses(r.edit) {
 		return r.with(n, i, r.value(c, depth+1))
 	}
-	if c.Start <= r.edit.Start && r.edit.End <= c.End {
+	beside := c.closed() && (r.edit.Start >= c.End || r.edit.End <= c.Start)
+	if !beside && c.Start <= r.edit.Start && r.edit.End <= c.End {
 		if now := r.again(c, depth+1); now != nil {
 			return r.with(n, i, now)
 		}

@@ -22,31 +22,48 @@ func (n *Node) partsAround(e Edit) (first, last int) {
 	return -1, -1
 }
 
-// someAgain reads those parts of n anew that the edit is in, or between: a member
-// that comes, goes or moves takes no more than its neighbours with it. What can't
-// be read so is read whole.
+// someAgain reads those parts of n anew that the edit is in, and what is beside
+// it: a member that comes, goes or moves takes none with it. What can't be read so
+// is read whole.
 func (r *reparser) someAgain(n *Node, depth int) *Node {
 	first, last := n.partsAround(r.edit)
 	if first < 0 {
 		return r.again(n, depth)
 	}
-	open, close := "{", "}"
+	open, close, stub := "{", "}", `"":[]`
 	if n.Kind == Array {
-		open, close = "[", "]"
+		open, close, stub = "[", "]", "[]"
 	}
-	start, _ := n.part(first)
-	_, end := n.part(last)
-	piece := open + r.text[start:end+r.by] + close
-	p := parser{text: piece, open: make([]byte, depth)}
+	from, before := n.part(first)
+	after, to := n.part(last)
+	to += r.by
+	head, tail := "", "" // stand for parts that the edit is only beside
+	if n.Child(first).closed() && before <= r.edit.Start {
+		head, from, first = stub, before, first+1
+	}
+	if last >= first && r.edit.End <= after {
+		tail, to, last = stub, after+r.by, last-1
+	}
+	p := parser{text: open + head + r.text[from:to] + tail + close, open: make([]byte, depth)}
 	some := p.value()
-	if len(p.errors) > 0 || some.End != len(piece) || some.parts() == 0 {
+	stubs := (len(head) + len(tail)) / len(stub)
+	if len(p.errors) > 0 || some.End != len(p.text) || some.parts() == 0 || some.parts() < stubs {
 		return r.again(n, depth)
 	}
-	some.shift(start - len(open))
-	return r.splice(n, first, last, some)
+	some.shift(from - len(open) - len(head))
+	return r.splice(n, first, last, some.without(len(head)/len(stub), len(tail)/len(stub)))
 }
 
-// splice is n with the parts of another node in the place of some of its own.
+// without is a node of n's kind that has none of its first and last parts.
+func (n *Node) without(first, last int) *Node {
+	if n.Kind == Array {
+		return &Node{Kind: Array, Elements: n.Elements[first : len(n.Elements)-last]}
+	}
+	return &Node{Kind: Object, Members: n.Members[first : len(n.Members)-last]}
+}
+
+// splice is n with the parts of another node in the place of those from first to
+// last.
 func (r *reparser) splice(n *Node, first, last int, some *Node) *Node {
 	now := &Node{Kind: n.Kind, Start: n.Start, End: n.End + r.by}
 	if n.Kind == Array {

@@ -35,6 +35,16 @@ var reparseCases = []struct{ old, text string }{
 	{`["a", 1, "c"]`, `["a", 21, "c"]`},
 	{`["a", 1, "c"]`, `["a", 1,2, "c"]`},
 	{`["a", 1, "c"]`, `["a", {"b": [3]}, "c"]`},
+	{`{"a": {"b": 1}}`, `{"a": {"b": 1}, "c": 2}`},
+	{`{"a": {"b": 1}}`, `{"a": {"b": 1}2}`},
+	{`{"a": {"b": 1}}`, `{"": 0,"a": {"b": 1}}`},
+	{`{"a": {"b": 1}, "": {}}`, `{"a": {"b": 1}, "":[], "": {}}`},
+	{`[[1]]`, `[[1], [2]]`},
+	{`[[1]]`, `[1,[1]]`},
+	{`[[1], "2"]`, `["2"]`},
+	{`[[1], "2"]`, `[[1]]`},
+	{`[1, 2]`, `[1, 0, 2]`},
+	{`["a", "b"]`, `["a", ",", "b"]`},
 	{`{"a": 1, "b": 2, "c": 3}`, `{"b": 2, "a": 1, "c": 3}`},
 	{`{"a": 1, "b": 2, "c": 3}`, `{"a": 1, "c": 3}`},
 	{`{"a": 1, "b": 2, "c": 3}`, `{"a": 1, "b": 2, }`},
@@ -79,6 +89,7 @@ func TestReparseIsLocal(t *testing.T) {
 	for name, edits := range map[string][]Edit{
 		"name":   d.RenameMember(all, 50, "renamed"),
 		"inside": d.SetMember(m.Value, "description", `"d"`),
+		"beside": d.InsertMember(d.Root, 9, "title", "0"),
 		"moved":  d.MoveMember(all, 50, 51),
 		"copied": d.InsertMember(all, 51, "copy", "{}"),
 		"gone":   d.RemoveMember(all, 50),
@@ -88,7 +99,7 @@ func TestReparseIsLocal(t *testing.T) {
 		if want := Parse(Apply(d.Text, edits)); !reflect.DeepEqual(after, want) {
 			t.Errorf("%s: another tree", name)
 		}
-		if after.Root.Get("properties").Members[48].Value != all.Members[48].Value {
+		if after.Root.Get("properties").Members[49].Value != all.Members[49].Value {
 			t.Errorf("%s: what stands before it was read again", name)
 		}
 	}

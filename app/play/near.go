@@ -11,7 +11,7 @@ import (
 // BlockRows is how many rows of a form stand in one block: a block is drawn when
 // it is near what is on the screen, and all of a form that has few rows.
 const (
-	BlockRows = 16
+	BlockRows = 8
 	fewRows   = 4 * BlockRows
 )
 
@@ -51,7 +51,7 @@ func (v View) Drawn(block, rows, held int) bool {
 	case rows <= fewRows, held >= 0 && block == held/BlockRows:
 		return true
 	case v.Near.Tool != v.Tool:
-		return block < 2
+		return block < 3
 	}
 	return slices.Contains(v.Near.Blocks, block)
 }

@@ -9,8 +9,8 @@ import (
 
 const (
 	pauseAfter    = 300 * time.Millisecond
-	pausesAtMost  = 8        // how often a pause is put off
-	previewAtOnce = 32 << 10 // bytes of a request that is previewed at each keystroke
+	pausesAtMost  = 8       // how often a pause is put off
+	previewAtOnce = 4 << 10 // bytes of a request that is previewed at each keystroke
 )
 
 // pause waits until nothing was typed for a moment. A newer one takes the place

@@ -69,11 +69,13 @@ type Restored struct {
 }
 
 func (r Restored) apply(m Model) (Model, []Effect) {
+	seen := m.View.WireSeen // which the page tells once
 	m = New(r.Language)
 	p := readPage(r.Page)
 	if slices.Contains(Languages, p.Language) {
 		m = New(p.Language)
 	}
+	m.View.WireSeen = seen
 	m = m.restorePlayground(r.Playground, p).restorePage(p)
 	m.Completions, m.born = unmarshalWire(r.Wire, m.born)
 	if _, ok := m.Completion(p.WireOf); ok {

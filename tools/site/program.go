@@ -17,11 +17,14 @@ const program = "./wasm"
 // the last one counts. A browser downloads every copy that inlining makes, so
 // nothing is inlined (-l): 265 KB of brotli less. Go's runtime is, because all
 // else calls it: 42 KB, without which the program takes twice its time, and
-// jsondoc.Parse nearly three times. docs/size.md has the measurements.
+// jsondoc.Parse nearly three times; and jsondoc and go-app, which take most of
+// what a keystroke takes: 24 KB. docs/size.md has the measurements.
 var lean = []string{
 	"-gcflags=all=-l",
 	"-gcflags=runtime=",
 	"-gcflags=internal/runtime/...=",
+	"-gcflags=toolyard/app/jsondoc=",
+	"-gcflags=github.com/maxence-charriere/go-app/v10/pkg/app=",
 }
 
 // buildProgram builds the browser binary of the repository in root: as it is
