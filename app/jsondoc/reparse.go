@@ -53,20 +53,6 @@ func (d Doc) To(text string) Doc {
 	return d.Edit([]Edit{Difference(d.Text, text)})
 }
 
-// Difference is the one edit, as small as can be, that makes a text of another.
-// Of repetitions it takes the last.
-func Difference(old, text string) Edit {
-	start := 0
-	for start < min(len(old), len(text)) && old[start] == text[start] {
-		start++
-	}
-	end := 0
-	for end < min(len(old), len(text))-start && old[len(old)-1-end] == text[len(text)-1-end] {
-		end++
-	}
-	return Edit{start, len(old) - end, text[start : len(text)-end]}
-}
-
 // reparse makes one edit inside a value. It is not ok where the text is not JSON
 // before or after, and where the edit is not inside an array or object.
 func (d Doc) reparse(e Edit) (Doc, bool) {

@@ -49,10 +49,9 @@ func (j *JSONEditor) sync() {
 		e.Set("value", j.Value)
 		j.of, j.marked, j.plain = j.Tool, marks{}, ascii(j.Value)
 	case j.held != j.Value:
-		edit := jsondoc.Difference(j.held, j.Value)
-		units := j.units(edit.Start, edit.End)
-		e.Call("change", units[0], units[1], edit.Text)
-		j.hold([]jsondoc.Edit{edit})
+		edits := jsondoc.Differences(j.held, j.Value)
+		e.Call("apply", j.changes(edits))
+		j.hold(edits)
 	}
 	j.held = j.Value // the same memory: the next comparison is at once
 	if now := marksOf(j.T, j.Problems); !now.equal(j.marked) {
@@ -64,6 +63,20 @@ func (j *JSONEditor) sync() {
 		units := j.units(s.Start, s.End)
 		e.Call("selectRange", units[0], units[1])
 	}
+}
+
+// changes are edits as the element takes them.
+func (j *JSONEditor) changes(edits []jsondoc.Edit) []any {
+	places := make([]int, 0, 2*len(edits))
+	for _, e := range edits {
+		places = append(places, e.Start, e.End)
+	}
+	units := j.units(places...)
+	changes := make([]any, len(edits))
+	for i, e := range edits {
+		changes[i] = map[string]any{"from": units[2*i], "to": units[2*i+1], "insert": e.Text}
+	}
+	return changes
 }
 
 // hold notes what the element has after edits.

@@ -3,26 +3,15 @@
 // must leave the editor; no linter, since the program finds the problems.
 
 import {
-  copyLineDown, copyLineUp, cursorMatchingBracket, indentLess, indentMore, insertNewlineAndIndent, moveLineDown, moveLineUp,
+  copyLineDown, copyLineUp, indentLess, indentMore, insertNewlineAndIndent, moveLineDown, moveLineUp,
   standardKeymap,
 } from "@codemirror/commands";
-import { jsonLanguage } from "@codemirror/lang-json";
-import {
-  bracketMatching, foldAll, foldCode, foldGutter, indentOnInput, indentUnit, syntaxHighlighting, unfoldAll, unfoldCode,
-} from "@codemirror/language";
+import { foldAll, foldCode, foldGutter, indentOnInput, indentUnit, unfoldAll, unfoldCode } from "@codemirror/language";
 import { closeSearchPanel, findNext, findPrevious, openSearchPanel, search } from "@codemirror/search";
 import { EditorSelection, EditorState } from "@codemirror/state";
 import { EditorView, highlightSpecialChars, keymap, lineNumbers } from "@codemirror/view";
-import { tagHighlighter, tags } from "@lezer/highlight";
+import { json, toMatchingBracket } from "./json.js";
 import { nextProblem, previousProblem, problems } from "./problems.js";
-
-// The classes that JSON has everywhere on the page (web/style/parts/json.css).
-const colours = tagHighlighter([
-  { tag: tags.propertyName, class: "k" },
-  { tag: tags.string, class: "s" },
-  { tag: tags.number, class: "n" },
-  { tag: [tags.bool, tags.null], class: "t" },
-]);
 
 const everywhere = "editor search-panel";
 
@@ -40,7 +29,7 @@ const keys = [
   { key: "Alt-ArrowDown", run: moveLineDown, shift: copyLineDown },
   { key: "Mod-[", run: indentLess },
   { key: "Mod-]", run: indentMore },
-  { key: "Shift-Mod-\\", run: cursorMatchingBracket },
+  { key: "Shift-Mod-\\", run: toMatchingBracket },
 ];
 
 // historyKeys sends undo and redo to whom it may concern, and stops the keys
@@ -96,10 +85,8 @@ export function extensions(undo, redo) {
     foldGutter(),
     problems,
     search(),
-    jsonLanguage,
+    json,
     indentOnInput(),
-    bracketMatching({ brackets: "[]{}" }),
-    syntaxHighlighting(colours),
     keymap.of([...historyKeys(undo, redo), ...keys, ...standardKeymap.filter(({ key }) => key !== "Enter")]),
     EditorView.domEventHandlers({ beforeinput: (event, view) => input(event, view, { historyUndo: undo, historyRedo: redo }) }),
   ];
