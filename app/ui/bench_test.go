@@ -2,7 +2,6 @@ package ui
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"strconv"
 	"strings"
@@ -21,12 +20,12 @@ type still struct{ play.Host }
 
 func (still) Address() string                            { select {} }
 func (still) Focus(string)                               {}
-func (still) Sleep(context.Context, time.Duration) error { return errors.New("never") }
+func (still) Sleep(context.Context, time.Duration) error { select {} }
 
-// openedLarge is a Program that is mounted where there is no browser.
-type openedLarge struct{ Program }
+// mounted is a Program that is mounted where there is no browser.
+type mounted struct{ Program }
 
-func (o *openedLarge) OnPreRender(ctx app.Context) { o.OnMount(ctx) }
+func (o *mounted) OnPreRender(ctx app.Context) { o.OnMount(ctx) }
 
 // largePage is a page with one tool of so many properties.
 func largePage(b *testing.B, properties int, view string) (*Program, app.TestEngine) {
@@ -35,7 +34,7 @@ func largePage(b *testing.B, properties int, view string) (*Program, app.TestEng
 		members[i] = fmt.Sprintf("    \"property_%04d\": {\n      \"type\": \"string\",\n      \"description\": \"What value %d is for, in a sentence of usual length.\"\n    }", i, i)
 	}
 	text := "{\n  \"type\": \"object\",\n  \"properties\": {\n" + strings.Join(members, ",\n") + "\n  }\n}"
-	o := &openedLarge{*New(still{}, "en")}
+	o := &mounted{*New(still{}, "en")}
 	p := &o.Program
 	p.model.Tools = []tool.Tool{tool.New(100, "large", "", text)}
 	p.model.View.Tool, p.model.View.Schema, p.model.Ready = 100, view, true

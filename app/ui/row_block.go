@@ -13,22 +13,31 @@ import (
 
 // RowBlock is rows of the form that are drawn together: all of them, or none
 // where they are far from the screen. The <row-blocks> of web/rows.js around it
-// tells which are near.
+// tells which are near. It has one field, because there are hundreds to compare.
 type RowBlock struct {
 	app.Compo
+	Near *NearRows // nil where they are far
+}
+
+// NearRows is what a RowBlock draws.
+type NearRows struct {
 	P    *Program
 	T    *locale.Text
 	Tool int
-	Rows []Row // nil where they are far
+	Rows []Row
 }
 
 // Render draws the rows.
 func (b *RowBlock) Render() app.UI {
-	rows := make([]app.UI, len(b.Rows))
-	for i, row := range b.Rows {
-		rows[i] = &ParameterRow{P: b.P, T: b.T, Tool: b.Tool, Row: row}
+	block := of("div", "rowblock").Role("presentation")
+	if b.Near == nil {
+		return block.Body()
 	}
-	return of("div", "rowblock").Role("presentation").Body(rows...)
+	rows := make([]app.UI, len(b.Near.Rows))
+	for i, row := range b.Near.Rows {
+		rows[i] = &ParameterRow{P: b.Near.P, T: b.Near.T, Tool: b.Near.Tool, Row: row}
+	}
+	return block.Body(rows...)
 }
 
 // Row is what a ParameterRow shows of the Model: what is equal is not drawn
@@ -66,14 +75,14 @@ func (e *ToolEditor) blocks(rows schema.Rows) []app.UI {
 	held := rows.Index(e.Held)
 	blocks := make([]app.UI, 0, rows.Len()/play.BlockRows+1)
 	for from := 0; from < rows.Len(); from += play.BlockRows {
-		block := &RowBlock{P: e.P, T: e.T, Tool: e.Tool.ID}
+		block := &RowBlock{}
 		if view.Drawn(len(blocks), rows.Len(), held) {
 			to := min(from+play.BlockRows, rows.Len())
-			block.Rows = make([]Row, 0, to-from)
+			block.Near = &NearRows{e.P, e.T, e.Tool.ID, make([]Row, 0, to-from)}
 			for i, p := range rows.Slice(from, to) {
 				row := e.row(view, p)
 				row.Ends = p.Depth > 0 && (from+i+1 == rows.Len() || rows.Depth(from+i+1) < p.Depth)
-				block.Rows = append(block.Rows, row)
+				block.Near.Rows = append(block.Near.Rows, row)
 			}
 		}
 		blocks = append(blocks, block)
