@@ -32,28 +32,49 @@ type JSONEditor struct {
 
 // OnMount gives the element its text; there is one editor on the page at most.
 func (j *JSONEditor) OnMount(app.Context) {
+	j.P.editor = j
 	j.of, j.held, j.plain, j.marked, j.selected = 0, "", true, marks{}, 0
 	j.sync()
 }
 
+// OnDismount leaves the program without an editor.
+func (j *JSONEditor) OnDismount() {
+	if j.P.editor == j {
+		j.P.editor = nil
+	}
+}
+
 // OnUpdate gives the element what the Model holds.
 func (j *JSONEditor) OnUpdate(app.Context) { j.sync() }
+
+// follow gives the element the text of a Model at once. The rest of the page waits
+// for go-app's next frame, which a text beside a form need not.
+func (j *JSONEditor) follow(m play.Model) {
+	if t, ok := m.Tool(); ok && t.ID == j.of && j.JSValue() != nil && j.JSValue().Truthy() {
+		j.show(t.Parameters.Doc.Text)
+	}
+}
+
+// show changes the element's text where it differs.
+func (j *JSONEditor) show(text string) {
+	if j.held != text {
+		edits := jsondoc.Differences(j.held, text)
+		j.JSValue().Call("apply", j.changes(edits))
+		j.hold(edits)
+	}
+	j.held = text // the same memory: the next comparison is at once
+}
 
 func (j *JSONEditor) sync() {
 	e := j.JSValue()
 	if e == nil || !e.Truthy() {
 		return
 	}
-	switch {
-	case j.of != j.Tool:
+	if j.of != j.Tool {
 		e.Set("value", j.Value)
-		j.of, j.marked, j.plain = j.Tool, marks{}, ascii(j.Value)
-	case j.held != j.Value:
-		edits := jsondoc.Differences(j.held, j.Value)
-		e.Call("apply", j.changes(edits))
-		j.hold(edits)
+		j.of, j.marked, j.plain, j.held = j.Tool, marks{}, ascii(j.Value), j.Value
 	}
-	j.held = j.Value // the same memory: the next comparison is at once
+	j.show(j.Value)
 	if now := marksOf(j.T, j.Problems); !now.equal(j.marked) {
 		e.Set("problems", app.Window().Get("JSON").Call("parse", now.text(j)))
 		j.marked = now

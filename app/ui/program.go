@@ -28,6 +28,7 @@ type Program struct {
 	runner *play.Runner
 	ctx    app.Context
 	gone   atomic.Bool // the page is being left
+	editor *JSONEditor // that is on the page; nil where none is
 	scopes map[play.Msg]string
 }
 
@@ -48,6 +49,9 @@ func (p *Program) OnMount(ctx app.Context) {
 func (p *Program) Send(msg play.Msg) {
 	var effects, now, drawn []play.Effect
 	p.model, effects = play.Update(p.model, msg)
+	if p.editor != nil {
+		p.editor.follow(p.model)
+	}
 	for _, e := range effects {
 		switch e.(type) {
 		case play.Focus, play.Reveal: // until the page is drawn anew, an id may be another element's
