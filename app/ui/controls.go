@@ -188,10 +188,22 @@ type Select struct {
 // OnUpdate gives the element what the Model holds, once its options are drawn.
 func (s *Select) OnUpdate(ctx app.Context) { ctx.Defer(func(app.Context) { s.sync() }) }
 
-func (s *Select) sync() { setProperty(s.JSValue(), "value", s.Value) }
+func (s *Select) sync() {
+	if e := s.JSValue(); s.prompts() && s.Value == "" && e != nil && e.Truthy() {
+		e.Set("selectedIndex", 0)
+		return
+	}
+	setProperty(s.JSValue(), "value", s.Value)
+}
+
+// prompts says whether the first choice is none. go-app leaves its empty value
+// out, so that the browser takes its label for one.
+func (s *Select) prompts() bool { return len(s.Choices) > 0 && s.Choices[0].Value == "" }
 
 func (s *Select) changed(ctx app.Context, _ app.Event) {
-	s.P.Send(s.Edit.With(ctx.JSSrc().Get("value").String()))
+	if !s.prompts() || ctx.JSSrc().Get("selectedIndex").Int() > 0 {
+		s.P.Send(s.Edit.With(ctx.JSSrc().Get("value").String()))
+	}
 	ctx.Defer(func(app.Context) { s.sync() })
 }
 
