@@ -171,9 +171,16 @@ func (p toolyard) move() action {
 			if i%2 == 1 {
 				from, to, button = worked+1, worked, "up"
 			}
-			at, err := p.point("field", from, button)
-			return press{do: func() error { return p.click(at) },
-				wanted: wanted{Index: to, Field: "name", Value: propertyName(worked)}}, err
+			return press{
+				do: func() error { // where it is now: the focus came after the last move, and rows grow with it
+					at, err := p.point("field", from, button)
+					if err != nil {
+						return err
+					}
+					return p.click(at)
+				},
+				wanted: wanted{Index: to, Field: "name", Value: propertyName(worked)},
+			}, nil
 		}}
 }
 
