@@ -23,8 +23,19 @@ func (m module) cut() (map[string][]byte, error) {
 	}
 	delete(files, serverFile)
 	files[stubFile] = []byte(stub)
-	files[resourceFile], err = without(files[resourceFile], serving)
+	if files[resourceFile], err = without(files[resourceFile], serving); err != nil {
+		return nil, err
+	}
+	files[appFile], err = sooner(files[appFile])
 	return files, err
+}
+
+// sooner returns a source with our clock in the place of the one that was read.
+func sooner(source []byte) ([]byte, error) {
+	if bytes.Count(source, []byte(readClock)) != 1 {
+		return nil, fmt.Errorf("slim: %s has no %s: %w", appFile, readClock, ErrChanged)
+	}
+	return bytes.Replace(source, []byte(readClock), []byte(ourClock), 1), nil
 }
 
 func read(from fs.FS) (map[string][]byte, error) {

@@ -4,7 +4,8 @@
 // go-app keeps its HTTP server (http.go) and what resolves resources for it
 // (parts of resource.go) in the package that every page imports, without a build
 // tag. So each browser binary links net/http and crypto/tls and calls neither.
-// The copy leaves both out, and go.mod's copy points at it:
+// The copy leaves both out, draws sooner after what happened, and go.mod's copy
+// points at it:
 //
 //	.build/goapp      go-app's packages, cut
 //	.build/slim.mod   the root's go.mod with go-app replaced; go build -modfile takes it
@@ -42,6 +43,8 @@ const (
 	serverFile     = "pkg/app/http.go"
 	serverDigest   = "0601189a9f611378e9b24ab4bdf42780a03cbf95c1bbebd4171b523ddbe9a32d"
 	resourceFile   = "pkg/app/resource.go"
+	appFile        = "pkg/app/app.go"
+	appDigest      = "77bd60c6d302bc553e3c4132a23c5fdd83d8443626803569246b03242c939f59"
 	resourceDigest = "6b52ab4ec2f4171d403384bffe159e9ec22699933e768ef5868f2851a1b84baa"
 )
 
@@ -50,6 +53,14 @@ var serving = []string{
 	"LocalDir", "localResourceResolver",
 	"PrefixedLocation", "prefixedResourceResolver", "GitHubPages",
 }
+
+// What go-app's engine is started with: how often a second it may draw. Between two
+// times it does nothing unless something happened, and what happens meanwhile waits:
+// 4 ms of each key, and often a whole frame of the display.
+const (
+	readClock = "engine.Start(120)"
+	ourClock  = "engine.Start(1000)"
+)
 
 // stub declares what the rest of go-app names of the server: wasm.go has a
 // parameter of this type, in a function that only panics.
@@ -114,7 +125,7 @@ func (m module) check() error {
 	if m.Version != readVersion {
 		return fmt.Errorf("slim: %s, and %s was read: %w", m.Version, readVersion, ErrChanged)
 	}
-	for file, want := range map[string]string{serverFile: serverDigest, resourceFile: resourceDigest} {
+	for file, want := range map[string]string{serverFile: serverDigest, resourceFile: resourceDigest, appFile: appDigest} {
 		text, err := os.ReadFile(filepath.Join(m.Dir, filepath.FromSlash(file)))
 		if err != nil {
 			return fmt.Errorf("slim: %w: %w", err, ErrChanged)

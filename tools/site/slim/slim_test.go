@@ -25,6 +25,9 @@ func TestCut(t *testing.T) {
 	if got := strings.Join(slices.Sorted(maps.Keys(files)), " "); got != want {
 		t.Errorf("the copy holds %s", got)
 	}
+	if app := string(files[appFile]); !strings.Contains(app, ourClock) || strings.Contains(app, readClock) {
+		t.Errorf("go-app's clock is as it was:\n%s", app)
+	}
 	text := string(files[resourceFile])
 	for _, gone := range []string{
 		"func LocalDir(", "localResourceResolver", "PrefixedLocation", "prefixedResourceResolver", "GitHubPages", "http", "is cut",
@@ -92,6 +95,7 @@ func TestChanged(t *testing.T) {
 		"v10.1.12":   func(_ *testing.T, m *module) { m.Version = "v10.1.12" },
 		serverFile:   func(t *testing.T, m *module) { appendTo(t, m.Dir, serverFile) },
 		resourceFile: func(t *testing.T, m *module) { appendTo(t, m.Dir, resourceFile) },
+		appFile:      func(t *testing.T, m *module) { appendTo(t, m.Dir, appFile) },
 		"http.go": func(t *testing.T, m *module) {
 			if err := os.Remove(filepath.Join(m.Dir, serverFile)); err != nil {
 				t.Fatal(err)
@@ -99,7 +103,7 @@ func TestChanged(t *testing.T) {
 		},
 	} {
 		m := module{Version: real.Version, Dir: t.TempDir()}
-		for _, file := range []string{serverFile, resourceFile} {
+		for _, file := range []string{serverFile, resourceFile, appFile} {
 			text, err := os.ReadFile(filepath.Join(real.Dir, file))
 			if err == nil {
 				err = put(filepath.Join(m.Dir, file), text)

@@ -6,3 +6,9 @@ import "example.com/goapp/pkg/errors"
 
 // Page is what a page needs of the resources.
 func Page() string { return RemoteBucket("x").Resolve("/web") + errors.None }
+
+type clock struct{}
+
+func (clock) Start(framerate int) {}
+
+func run(engine clock) { engine.Start(120) }
