@@ -4,7 +4,6 @@ import (
 	"flag"
 	"html"
 	"maps"
-	"os"
 	"path/filepath"
 	"regexp"
 	"slices"
@@ -158,18 +157,7 @@ func TestGolden(t *testing.T) {
 		for _, language := range play.Languages {
 			got := outline(states[name](language).markup())
 			file := filepath.Join("testdata", "conversation-"+name+"."+language+".txt")
-			if *update {
-				if err := os.WriteFile(file, []byte(got), 0o644); err != nil {
-					t.Fatal(err)
-				}
-			}
-			want, err := os.ReadFile(file)
-			if err != nil {
-				t.Fatal(err)
-			}
-			if got != string(want) {
-				t.Errorf("%s differs; it is now\n%s", file, got)
-			}
+			compareGolden(t, file, got)
 		}
 	}
 }

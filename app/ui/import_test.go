@@ -1,7 +1,6 @@
 package ui
 
 import (
-	"os"
 	"path/filepath"
 	"reflect"
 	"regexp"
@@ -44,18 +43,7 @@ func TestImportGolden(t *testing.T) {
 		for _, language := range play.Languages {
 			got := outline(pasted(language, text).dialogMarkup())
 			file := filepath.Join("testdata", "import-"+name+"."+language+".txt")
-			if *update {
-				if err := os.WriteFile(file, []byte(got), 0o644); err != nil {
-					t.Fatal(err)
-				}
-			}
-			want, err := os.ReadFile(file)
-			if err != nil {
-				t.Fatal(err)
-			}
-			if got != string(want) {
-				t.Errorf("%s differs; it is now\n%s", file, got)
-			}
+			compareGolden(t, file, got)
 		}
 	}
 }

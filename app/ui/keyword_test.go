@@ -1,7 +1,6 @@
 package ui
 
 import (
-	"os"
 	"slices"
 	"strings"
 	"testing"
@@ -47,18 +46,7 @@ func TestKeywordsGolden(t *testing.T) {
 		p.model, _ = play.Update(p.model, play.SampleTyped{ID: 1, At: "0", Text: "paris"})
 		got := outlineOf(p.pane())
 		file := "testdata/keywords." + language + ".txt"
-		if *update {
-			if err := os.WriteFile(file, []byte(got), 0o644); err != nil {
-				t.Fatal(err)
-			}
-		}
-		want, err := os.ReadFile(file)
-		if err != nil {
-			t.Fatal(err)
-		}
-		if got != string(want) {
-			t.Errorf("%s is not what is drawn now; go test -update, and read the difference\n%s", file, got)
-		}
+		compareGolden(t, file, got)
 	}
 }
 
