@@ -17,7 +17,7 @@ type given struct {
 // hearGiven listens as the program does.
 func hearGiven() <-chan given {
 	heard := make(chan given, 9)
-	New().OnGiven(func(text string, err error) { heard <- given{text, err} })
+	New().OnGiven(func(g Given) { heard <- given{g.Text, g.Err} })
 	return heard
 }
 
