@@ -8,20 +8,38 @@ import (
 	"toolyard/app/share"
 )
 
-const jsonType = "application/json"
+// What a download is, for the browser.
+const (
+	jsonType = "application/json"
+	textType = "text/plain"
+)
 
 // FileExported: the person wants the playground as a file.
 type FileExported struct{}
 
 func (FileExported) apply(m Model) (Model, []Effect) {
-	return m.handOut(Handout{past.FileName(m.Title), jsonType, past.Indented(share.Marshal(m.Snapshot()))})
+	return m.handOut(fileOf(m.Title, m.Snapshot()))
+}
+
+// fileOf is a playground as a file with a name.
+func fileOf(name string, s share.Snapshot) Handout {
+	return Handout{
+		Kind: "file", File: past.FileName(name), MediaType: jsonType, Focus: "dialog",
+		Snapshots: []share.Snapshot{s},
+		Write:     func(s []share.Snapshot) string { return past.Indented(share.Marshal(s[0])) },
+	}
+}
+
+// unreadable is a text as it was found, as a file.
+func unreadable(text string) Handout {
+	return Handout{Kind: "file", File: "unreadable.txt", MediaType: textType, Text: text, Focus: "dialog"}
 }
 
 // UnreadableExported: the person wants what was kept and can't be read, as it is.
 type UnreadableExported struct{}
 
 func (UnreadableExported) apply(m Model) (Model, []Effect) {
-	return m.handOut(Handout{"unreadable.txt", "text/plain", m.unreadable})
+	return m.handOut(unreadable(m.unreadable))
 }
 
 // EntryExported: the person wants an entry of the history as a file.
@@ -73,11 +91,33 @@ type Fetched struct {
 
 func (f Fetched) apply(m Model) (Model, []Effect) {
 	if f.Bundle {
-		return m.handOut(Handout{"history" + past.Extension, jsonType, past.Bundle(f.Records)})
+		return m.handOut(bundleOf(f.Records))
 	}
 	r := f.Records[0]
-	if r.Why == past.Damaged {
-		return m.handOut(Handout{"unreadable.txt", "text/plain", r.Text})
+	s, err := share.Unmarshal(r.Text)
+	if err != nil {
+		return m.handOut(unreadable(r.Text))
 	}
-	return m.handOut(Handout{past.FileName(cmp.Or(r.Name, r.Title)), jsonType, past.Indented(r.Text)})
+	return m.handOut(fileOf(cmp.Or(r.Name, r.Title), s))
+}
+
+// bundleOf is a file of all records that can be read.
+func bundleOf(records []past.Record) Handout {
+	var readable []past.Record
+	var snapshots []share.Snapshot
+	for _, r := range records {
+		if s, err := share.Unmarshal(r.Text); err == nil {
+			readable, snapshots = append(readable, r), append(snapshots, s)
+		}
+	}
+	return Handout{
+		Kind: "file", File: "history" + past.Extension, MediaType: jsonType, Focus: "dialog", Snapshots: snapshots,
+		Write: func(snapshots []share.Snapshot) string {
+			written := make([]past.Record, len(snapshots))
+			for i, s := range snapshots {
+				written[i] = past.New(readable[i].Entry, s)
+			}
+			return past.Bundle(written)
+		},
+	}
 }

@@ -50,6 +50,9 @@ func (m Model) apart() (Model, []Effect) {
 // Apart says whether the tab keeps its work at a desk of its own.
 func (m Model) Apart() bool { return m.desk != "" }
 
+// At says whether the tab keeps its work in an entry of the history.
+func (m Model) At(id string) bool { return m.desk == id }
+
 // keepDesk notes in the tab where its work is, so that a reload finds it.
 type keepDesk struct{ desk desk }
 
