@@ -107,7 +107,7 @@ func (p *Program) entryHead(e past.Entry) []app.UI {
 			p.button("history-rename-done", "", t.Past.RenameDone, play.Renamed{}))
 	}
 	return []app.UI{name, of("span", "end"),
-		of("span", "tag").Text(t.Past.Whys[string(e.Why)]), when}
+		of("span", "soft small").Text(t.Past.Whys[string(e.Why)]), when}
 }
 
 // moment is the time of an entry, without the day if that is today.
