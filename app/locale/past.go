@@ -1,6 +1,9 @@
 package locale
 
-import "strconv"
+import (
+	"strconv"
+	"strings"
+)
 
 // Past are the words of the history of playgrounds, of files, and of several tabs.
 type Past struct {
@@ -19,7 +22,7 @@ type Past struct {
 	Separator            string
 	Facts                func(tools, messages int) string
 	Damaged              string
-	Changes              map[string]string // {name} and {count} are foreign
+	Changes              map[string]string // {name} is foreign
 	More                 func(n int) string
 	Difference           string
 	NoDifference         string
@@ -37,16 +40,17 @@ type Past struct {
 	TakeHint             string
 }
 
-// Change is the sentence of one change. Messages that are one have a word of
-// their own.
+// Change is the sentence of one change; {name} in it stands for its detail. One
+// message has words of its own, and so has what has no name.
 func (p Past) Change(kind, detail string, count int) string {
-	if sentence, ok := p.Changes[kind+"-one"]; ok && count == 1 {
-		return sentence
+	sentence := p.Changes[kind]
+	if one, ok := p.Changes[kind+"-one"]; ok && count == 1 {
+		sentence = one
 	}
-	if sentence, ok := p.Changes[kind+"-none"]; ok && detail == "" {
-		return sentence
+	if none, ok := p.Changes[kind+"-none"]; ok && detail == "" {
+		sentence = none
 	}
-	return p.Changes[kind]
+	return strings.ReplaceAll(sentence, "{count}", strconv.Itoa(count))
 }
 
 // Bytes is a size as people say it.

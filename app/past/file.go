@@ -49,7 +49,7 @@ func Bundle(records []Record) string {
 		b.WriteString(separator + "{")
 		separator = ","
 		for _, m := range [][2]string{
-			{"name", r.Name}, {"at", time.UnixMilli(r.At).UTC().Format(time.RFC3339)},
+			{"name", r.Name}, {"at", time.UnixMilli(r.At).UTC().Format("2006-01-02T15:04:05.000Z07:00")},
 			{"why", string(r.Why)}, {"lineage", r.Lineage},
 		} {
 			if m[1] != "" {

@@ -3,6 +3,7 @@ package ui
 import (
 	"cmp"
 	"strconv"
+	"strings"
 	"time"
 
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
@@ -92,7 +93,7 @@ func (p *Program) entryRow(e past.Entry) app.UI {
 		of("p", "soft small").Body(app.Text(entryFacts(t, e))),
 		changeList(t, e.Changes),
 		el("div").Body(p.difference(e, open)...),
-		of("div", "row acts").Body(p.entryActs(e, open)...),
+		of("div", "row entry-acts").Body(p.entryActs(e, open)...),
 	)
 }
 
@@ -125,7 +126,7 @@ func entryFacts(t *locale.Text, e past.Entry) string {
 	}
 	facts := t.Past.Facts(len(e.Tools), e.Messages)
 	for _, fact := range []string{e.Model, e.Host, locale.Bytes(e.Size)} {
-		if fact != "" {
+		if fact != "" && !strings.HasSuffix(facts, fact) { // the simulator's model is its host
 			facts += t.Past.Separator + fact
 		}
 	}
@@ -143,7 +144,7 @@ func changeList(t *locale.Text, changes []past.Change) app.UI {
 			lines = append(lines, of("li", "soft").Text(t.Past.More(len(changes)-i)))
 			break
 		}
-		parts := map[string][]string{"name": {clip(c.Detail)}, "count": {strconv.Itoa(c.Count)}}
+		parts := map[string][]string{"name": {clip(c.Detail)}}
 		lines = append(lines, el("li").DataSet("testid", "history-change").DataSet("change", c.Kind).
 			Body(phrase(t.Past.Change(c.Kind, c.Detail, c.Count), parts, "")...))
 	}

@@ -58,5 +58,5 @@ func changes(s *sketch, list []past.Change) {
 
 // filled is a sentence with what it says of a change.
 func filled(text string, c past.Change) string {
-	return strings.NewReplacer("{name}", c.Detail, "{count}", strconv.Itoa(c.Count)).Replace(text)
+	return strings.ReplaceAll(text, "{name}", c.Detail)
 }
