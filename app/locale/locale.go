@@ -23,14 +23,15 @@ type Text struct {
 	Repairs      Repairs
 	Problems     Problems
 	Import       Import
+	Endpoints    Endpoints
 }
 
 // English and Chinese are the languages of the page.
 var (
 	English = Text{barEN, toolsEN, parametersEN, conversationEN, composerEN, wireEN, setupEN,
-		shareEN, examplesEN, errorsEN, noticesEN, repairsEN, problemsEN, importEN}
+		shareEN, examplesEN, errorsEN, noticesEN, repairsEN, problemsEN, importEN, endpointsEN}
 	Chinese = Text{barZH, toolsZH, parametersZH, conversationZH, composerZH, wireZH, setupZH,
-		shareZH, examplesZH, errorsZH, noticesZH, repairsZH, problemsZH, importZH}
+		shareZH, examplesZH, errorsZH, noticesZH, repairsZH, problemsZH, importZH, endpointsZH}
 )
 
 // For is the text of a language: en or zh.
