@@ -79,7 +79,7 @@ var remedies = []remedy{
 	{"model-group", KindModel, "无可用渠道|no available channel|无权使用模型|无权访问", "pick-model ask-operator"},                          // one-api, in source
 	{"model-deployment", KindModel, "deploymentnotfound|deployment", "pick-model edit-address"},                              // Azure, recorded
 	{"account-banned", KindPermission, "封禁|banned|suspended", "ask-operator"},                                                // one-api, in source
-	{"address-barred", KindPermission, "网段|白名单|whitelist|allowlist|ip address", "ask-operator edit-key"},                     // one-api, in source
+	{"address-barred", KindPermission, "网段|ip 不在|白名单|whitelist|allowlist|ip address", "ask-operator edit-key"},               // one-api, in source
 	{"key-group", KindPermission, "分组", "edit-key ask-operator"},                                                             // new-api, in source
 	{"country", KindPermission, "unsupported_country|not supported in your|user location", "edit-address"},                   // OpenAI, documented
 	{"context-server", KindContext, "", "new-conversation edit-message"},                                                     // llama.cpp, recorded
