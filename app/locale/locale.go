@@ -25,14 +25,15 @@ type Text struct {
 	Problems     Problems
 	Import       Import
 	Fixes        Fixes
+	Endpoints    Endpoints
 }
 
 // English and Chinese are the languages of the page.
 var (
 	English = Text{barEN, toolsEN, parametersEN, keywordsEN, conversationEN, composerEN, wireEN, setupEN,
-		shareEN, examplesEN, errorsEN, noticesEN, repairsEN, problemsEN, importEN, fixesEN}
+		shareEN, examplesEN, errorsEN, noticesEN, repairsEN, problemsEN, importEN, fixesEN, endpointsEN}
 	Chinese = Text{barZH, toolsZH, parametersZH, keywordsZH, conversationZH, composerZH, wireZH, setupZH,
-		shareZH, examplesZH, errorsZH, noticesZH, repairsZH, problemsZH, importZH, fixesZH}
+		shareZH, examplesZH, errorsZH, noticesZH, repairsZH, problemsZH, importZH, fixesZH, endpointsZH}
 )
 
 // For is the text of a language: en or zh.
