@@ -1,5 +1,7 @@
 package locale
 
+import "strconv"
+
 // Endpoints are the words about providers and their models.
 type Endpoints struct {
 	Groups    map[string]string // of presets
@@ -12,6 +14,40 @@ type Endpoints struct {
 	NotChat   string
 	NoModels  string
 	MoreThere string // the list goes on, unread
+
+	Twin      string // %s is the host of the provider's other site
+	Quirk     string // label of what is to be known of the provider
+	Load      string // asks for the models
+	LoadLead  string // what that does
+	Loading   string
+	Stop      string
+	Loaded    func(n int) string
+	Find      string             // label of the search in them
+	Further   func(n int) string // matches that are not drawn
+	NoneFound string
+	Context   string // %s tokens fit
+}
+
+// Fits says how many tokens fit into a model.
+func (e Endpoints) Fits(tokens int64) string { return fill(e.Context, thousands(tokens)) }
+
+// OtherSite is the label of what moves to a provider's other site.
+func (e Endpoints) OtherSite(host string) string { return fill(e.Twin, host) }
+
+// Reasoning says that what stands in these fields goes back, or stays here.
+func (e Endpoints) Reasoning(sent bool, fields string) string {
+	if sent {
+		return fill(e.Echoed, fields)
+	}
+	return fill(e.Withheld, fields)
+}
+
+// thousands writes a number of tokens as people read it.
+func thousands(n int64) string {
+	if n < 10_000 {
+		return strconv.FormatInt(n, 10)
+	}
+	return strconv.FormatInt(n/1000, 10) + "k"
 }
 
 var endpointsEN = Endpoints{
@@ -54,6 +90,18 @@ var endpointsEN = Endpoints{
 	NotChat:   "not for chat, by its name or its list",
 	NoModels:  "The endpoint lists no model. Type the name of one.",
 	MoreThere: "The endpoint has more than this page of its list.",
+
+	Twin:      "Use the other site, %s",
+	Quirk:     "Good to know",
+	Load:      "Load models",
+	LoadLead:  "Asks for the list of models. It costs nothing, and tries the address, the browser's way in and the key.",
+	Loading:   "Asking for the list…",
+	Stop:      "Stop asking",
+	Loaded:    func(n int) string { return "It works: " + counted(n, "model") + "." },
+	Find:      "Search models",
+	Further:   func(n int) string { return "… and " + strconv.Itoa(n) + " more: search to see them." },
+	NoneFound: "No model of the list is called that. The field above takes any name.",
+	Context:   "%s tokens",
 }
 
 var endpointsZH = Endpoints{
@@ -96,4 +144,16 @@ var endpointsZH = Endpoints{
 	NotChat:   "从名称或列表看，不用于对话",
 	NoModels:  "端点没有列出任何模型。请填写模型名。",
 	MoreThere: "端点的列表不止这一页。",
+
+	Twin:      "改用另一个站点 %s",
+	Quirk:     "须知",
+	Load:      "加载模型",
+	LoadLead:  "请求模型列表。不花钱，同时检验地址、浏览器能否访问以及密钥。",
+	Loading:   "正在请求列表…",
+	Stop:      "停止请求",
+	Loaded:    func(n int) string { return "可用：共 " + strconv.Itoa(n) + " 个模型。" },
+	Find:      "搜索模型",
+	Further:   func(n int) string { return "……还有 " + strconv.Itoa(n) + " 个，请搜索。" },
+	NoneFound: "列表中没有这个名称。上面的输入框可填任何名称。",
+	Context:   "%s tokens",
 }

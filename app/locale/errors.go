@@ -19,8 +19,11 @@ type Errors struct {
 	Finer           Finer
 	Actions         map[string]string
 	Changes         map[string]string
-	Wait            string // a wait that is running: %s seconds are left
-	Field           string // what a provider names: %s
+	Wait            string               // a wait that is running: %s seconds are left
+	Field           string               // what a provider names: %s
+	NotAgain        string               // the label of what ends a wait
+	Request         string               // label: what a change does to it
+	Relay           map[string][2]string // by the rule of the page's own relay: what happened, and what to do
 	Status          func(status int) string
 	CodeUnderStatus func(code string, status int) string
 }
@@ -39,6 +42,7 @@ type Failure struct {
 	Advice            string // id of what is finer than the kind; "" is the kind
 	Status            int
 	Code              string
+	Relay             string // rule of the page's own relay; "" where it is none of its refusals
 }
 
 // For is the advice on a failure with everything filled in. An error under a
@@ -58,6 +62,13 @@ func (e Errors) For(f Failure) Advice {
 	}
 	if finer, ok := e.Finer[f.Advice]; ok {
 		a.What, a.Do = finer[0], finer[1]
+	}
+	if f.Relay != "" {
+		own, ok := e.Relay[f.Relay]
+		if !ok {
+			own = e.Relay["gone"]
+		}
+		a.What, a.Do = own[0], own[1]
 	}
 	return Advice{fillIn(a.What), fillIn(a.Holds), fillIn(a.Do)}
 }
@@ -80,10 +91,13 @@ var errorsEN = Errors{
 	CodeUnderStatus: func(code string, status int) string {
 		return " (code " + code + ", under HTTP " + strconv.Itoa(status) + ")"
 	},
-	Finer:   finerEN,
-	Actions: actionsEN,
-	Changes: remediesEN,
-	Wait:    "Sends again in %s s",
+	Finer:    finerEN,
+	Actions:  actionsEN,
+	Changes:  remediesEN,
+	Wait:     "Sends again in %s s",
+	NotAgain: "Don't send",
+	Request:  "What it changes in the request",
+	Relay:    relayEN,
 	Kinds: map[string]Advice{
 		"key": {"{host} refused the key{status}.", unchangedEN,
 			"Check the key for {host}: that it is whole, still valid, and made on this site."},
@@ -136,10 +150,13 @@ var errorsZH = Errors{
 	CodeUnderStatus: func(code string, status int) string {
 		return "（HTTP " + strconv.Itoa(status) + "，代码 " + code + "）"
 	},
-	Finer:   finerZH,
-	Actions: actionsZH,
-	Changes: remediesZH,
-	Wait:    "%s 秒后再次发送",
+	Finer:    finerZH,
+	Actions:  actionsZH,
+	Changes:  remediesZH,
+	Wait:     "%s 秒后再次发送",
+	NotAgain: "不发送",
+	Request:  "对请求的修改",
+	Relay:    relayZH,
 	Kinds: map[string]Advice{
 		"key": {"{host} 拒绝了密钥{status}。", unchangedZH,
 			"请检查 {host} 的密钥：是否完整、是否过期、是否由该网站签发。"},

@@ -26,14 +26,15 @@ type Text struct {
 	Import       Import
 	Fixes        Fixes
 	Endpoints    Endpoints
+	Relay        Relay
 }
 
 // English and Chinese are the languages of the page.
 var (
 	English = Text{barEN, toolsEN, parametersEN, keywordsEN, conversationEN, composerEN, wireEN, setupEN,
-		shareEN, examplesEN, errorsEN, noticesEN, repairsEN, problemsEN, importEN, fixesEN, endpointsEN}
+		shareEN, examplesEN, errorsEN, noticesEN, repairsEN, problemsEN, importEN, fixesEN, endpointsEN, relayWordsEN}
 	Chinese = Text{barZH, toolsZH, parametersZH, keywordsZH, conversationZH, composerZH, wireZH, setupZH,
-		shareZH, examplesZH, errorsZH, noticesZH, repairsZH, problemsZH, importZH, fixesZH, endpointsZH}
+		shareZH, examplesZH, errorsZH, noticesZH, repairsZH, problemsZH, importZH, fixesZH, endpointsZH, relayWordsZH}
 )
 
 // For is the text of a language: en or zh.

@@ -76,6 +76,10 @@ type View struct {
 	Fix      Remedy // that shows what it would change
 	Wrong    Wrong  // the problem that was shown last
 	Listed   Listed
+	Wait     Wait
+	Models   Models
+	Relay    Relay
+	Relayed  []string // origins that are asked through the relay
 }
 
 // Editing is the message that is being changed. The zero Editing is none.

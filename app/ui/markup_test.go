@@ -64,6 +64,10 @@ func pseudo(v reflect.Value) {
 		for i := range v.NumField() {
 			pseudo(v.Field(i))
 		}
+	case reflect.Array:
+		for i := range v.Len() {
+			pseudo(v.Index(i))
+		}
 	case reflect.String:
 		v.SetString("※")
 	case reflect.Func:

@@ -50,7 +50,8 @@ func (h *host) Send(ctx context.Context, r provider.Request) (play.Response, err
 	}
 	return play.Response{
 		Status: response.StatusCode, ContentType: response.Header.Get("Content-Type"),
-		RequestID: response.Header.Get("X-Request-Id"), Body: response.Body,
+		RequestID: response.Header.Get("X-Request-Id"), RetryAfter: response.Header.Get("Retry-After"),
+		Relay: response.Header.Get("Toolyard-Relay"), Body: response.Body,
 	}, nil
 }
 

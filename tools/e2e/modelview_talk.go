@@ -6,6 +6,7 @@ import (
 
 	"toolyard/app/chat"
 	"toolyard/app/play"
+	"toolyard/app/provider"
 	"toolyard/app/validate"
 )
 
@@ -209,7 +210,8 @@ func (s *sketch) failure() {
 	if !failed {
 		return
 	}
-	state := map[string]string{"kind": string(c.Error.Kind), "status": strconv.Itoa(c.Error.Status)}
+	advice := s.m.Advice(c)
+	state := map[string]string{"kind": string(c.Error.Kind), "status": strconv.Itoa(c.Error.Status), "advice": advice.ID}
 	s.inside(widget{Element: Element{ID: "message", State: map[string]string{"role": "error"}}}, func() {
 		s.inside(widget{Element: Element{ID: "error", State: state}}, func() {
 			raw := c.Error.Body
@@ -217,6 +219,12 @@ func (s *sketch) failure() {
 				raw = c.Body.String()
 			}
 			s.said("error-raw", raw)
+			if w := s.m.View.Wait; w.Completion == c.ID && w.ID != 0 {
+				s.add(field("wait", map[string]string{"left": strconv.Itoa(w.Left)}))
+				s.button("wait-cancel", true, play.WaitCancelled{})
+			} else {
+				s.actions(c.ID, advice)
+			}
 		})
 	})
 }
@@ -230,5 +238,27 @@ func (s *sketch) spent() {
 				"prompt": number(u.Prompt), "completion": number(u.Completion), "total": number(u.Total)}))
 			return
 		}
+	}
+}
+
+// actions draws what can be done about an error, and what it would change.
+func (s *sketch) actions(completion int, advice provider.Advice) {
+	for i, a := range advice.Actions {
+		id, state := "error-action", map[string]string{"action": a.ID}
+		if i > 0 {
+			id = "error-other"
+		}
+		if a.ID == provider.ActionChange {
+			state["change"] = a.Change.ID
+			s.add(field("error-change", map[string]string{"change": a.Change.ID}))
+		}
+		if a.ID == provider.ActionCommand && i == 0 {
+			s.text("error-command", a.Text)
+		}
+		w := field(id, state)
+		if w.press = play.Taking(completion, a); a.ID == provider.ActionTopUp {
+			w.press = nil
+		}
+		s.add(w)
 	}
 }
