@@ -14,6 +14,14 @@ func (c Completion) Asked() provider.Completion {
 	return provider.Completion{Endpoint: c.Endpoint, Key: keyIn(c.Request), Options: c.Options, Tools: c.Tools}
 }
 
+// EchoedBy is what a completion did with the reasoning of the messages before it.
+func (m Model) EchoedBy(c Completion) []provider.Echoed {
+	m.Conversation = m.Conversation.Rewind(c.After)
+	asked := m.upcoming()
+	asked.Endpoint = c.Endpoint
+	return asked.Echoed()
+}
+
 // keyIn is the key that a request carries, "" where it carries none.
 func keyIn(r provider.Request) provider.Secret {
 	for _, h := range r.Header {

@@ -16,8 +16,15 @@ func (p *Program) wirePane() []app.UI {
 	shown, sent := m.Completion(m.View.WireOf)
 	body := &wireBody{P: p, T: p.text(), Tab: m.View.WireTab, Sent: sent, Completion: shown,
 		Event: m.View.Event, More: m.View.Events}
-	if !sent {
+	relayed := shown.Relayed
+	if sent {
+		body.Echoed = m.EchoedBy(shown)
+	} else {
 		body.Next = m.Next()
+		body.Echoed, relayed = body.Next.Echoed(), m.IsRelayed(m.Endpoint)
+	}
+	if relayed {
+		body.Through = m.RelayAddress()
 	}
 	return []app.UI{p.wireTabs(shown), p.wireWhich(shown, sent), body}
 }
@@ -111,6 +118,8 @@ type wireBody struct {
 	Sent       bool
 	Completion play.Completion
 	Next       provider.Completion
+	Echoed     []provider.Echoed
+	Through    string // address of the relay that it goes through
 	Event      int
 	More       int
 }
@@ -133,14 +142,14 @@ func (w *wireBody) Render() app.UI {
 // request is the request that was sent, or the one that would be sent now.
 func (w *wireBody) request() []app.UI {
 	if w.Sent {
-		return []app.UI{requestText(w.Completion.Request)}
+		return []app.UI{w.aboutRequest(), requestText(w.Completion.Request)}
 	}
 	r, err := play.Request(w.Next)
 	if err != nil {
 		return []app.UI{of("div", "note").DataSet("testid", "request-unsendable").Body(icon("warn"),
 			el("p").Body(el("b").Text(w.T.Wire.Unsendable), app.Text(" "+unsendable(w.T, err))))}
 	}
-	return []app.UI{requestText(r)}
+	return []app.UI{w.aboutRequest(), requestText(r)}
 }
 
 func (w *wireBody) response() []app.UI {

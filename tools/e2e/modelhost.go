@@ -35,6 +35,9 @@ var _ play.Host = (*host)(nil)
 
 // Send asks over HTTP, as fetch would. The request ends with the page.
 func (h *host) Send(ctx context.Context, r provider.Request) (play.Response, error) {
+	if strings.HasPrefix(r.URL, siteAddress) { // the site itself: it has no relay
+		return play.Response{Status: http.StatusNotFound, Body: http.NoBody}, nil
+	}
 	ctx, cancel := context.WithCancel(ctx)
 	context.AfterFunc(h.page, cancel)
 	request, err := http.NewRequestWithContext(ctx, r.Method, r.URL, strings.NewReader(r.Body))

@@ -6,7 +6,6 @@ import (
 
 	"toolyard/app/chat"
 	"toolyard/app/play"
-	"toolyard/app/provider"
 	"toolyard/app/validate"
 )
 
@@ -34,6 +33,7 @@ func (s *sketch) conversation() {
 	}
 	s.spent()
 	s.button("conversation-new", len(path) > 0 && m.Run() != play.Streaming, play.ConversationCleared{})
+	s.concerns()
 	s.control("prompt", m.Prompt, play.PromptTyped{})
 	switch m.Run() {
 	case play.Streaming:
@@ -238,27 +238,5 @@ func (s *sketch) spent() {
 				"prompt": number(u.Prompt), "completion": number(u.Completion), "total": number(u.Total)}))
 			return
 		}
-	}
-}
-
-// actions draws what can be done about an error, and what it would change.
-func (s *sketch) actions(completion int, advice provider.Advice) {
-	for i, a := range advice.Actions {
-		id, state := "error-action", map[string]string{"action": a.ID}
-		if i > 0 {
-			id = "error-other"
-		}
-		if a.ID == provider.ActionChange {
-			state["change"] = a.Change.ID
-			s.add(field("error-change", map[string]string{"change": a.Change.ID}))
-		}
-		if a.ID == provider.ActionCommand && i == 0 {
-			s.text("error-command", a.Text)
-		}
-		w := field(id, state)
-		if w.press = play.Taking(completion, a); a.ID == provider.ActionTopUp {
-			w.press = nil
-		}
-		s.add(w)
 	}
 }
