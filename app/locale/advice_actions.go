@@ -6,7 +6,7 @@ import "strconv"
 // change by the id of the change, with %s for what it names.
 var (
 	actionsEN = map[string]string{
-		"edit-key": "Check the key", "pick-model": "Choose a model", "open-field": "Open the settings",
+		"edit-key": "Check the key", "pick-model": "Choose a model", "open-field": "Open the settings", "open-tool": "Open the tool",
 		"edit-address": "Check the address", "edit-message": "Edit the message",
 		"new-conversation": "New conversation", "retry": "Send again",
 		"wait": "Wait, then send again", "top-up": "Top up at the provider",
@@ -15,7 +15,7 @@ var (
 		"change": "Change the request",
 	}
 	actionsZH = map[string]string{
-		"edit-key": "检查密钥", "pick-model": "选择模型", "open-field": "打开设置",
+		"edit-key": "检查密钥", "pick-model": "选择模型", "open-field": "打开设置", "open-tool": "打开工具",
 		"edit-address": "检查地址", "edit-message": "修改消息",
 		"new-conversation": "新对话", "retry": "再次发送",
 		"wait": "等待后再次发送", "top-up": "去服务商充值",

@@ -44,8 +44,13 @@ func (e Endpoints) Reasoning(sent bool, fields string) string {
 
 // thousands writes a number of tokens as people read it.
 func thousands(n int64) string {
-	if n < 10_000 {
+	switch {
+	case n < 10_000:
 		return strconv.FormatInt(n, 10)
+	case n >= 1_000_000 && n/100_000%10 == 0:
+		return strconv.FormatInt(n/1_000_000, 10) + "M"
+	case n >= 1_000_000:
+		return strconv.FormatInt(n/1_000_000, 10) + "." + strconv.FormatInt(n/100_000%10, 10) + "M"
 	}
 	return strconv.FormatInt(n/1000, 10) + "k"
 }
@@ -80,7 +85,7 @@ var endpointsEN = Endpoints{
 		"needs-tool-flags":  "Start it with --enable-auto-tool-choice and --tool-call-parser: without them there are no tools.",
 		"local-network":     "The browser may ask whether this page may reach your local network.",
 	},
-	Echo: "Reasoning sent back",
+	Echo: "Echo reasoning",
 	Echoes: map[string]string{
 		"": "as the provider needs it", "always": "always", "tool-loop": "of turns with tool calls", "never": "never",
 	},

@@ -11,6 +11,7 @@ type Relay struct {
 	Open    string
 	Gone    string // it is switched on for the endpoint, and not there
 	Through string // beside the endpoint, short
+	Learn   string // where the first message goes: %s is the host
 	Wire    string // above the request: %s is the address of the relay
 }
 
@@ -24,6 +25,7 @@ var relayWordsEN = Relay{
 	Open:    "Open the relay",
 	Gone:    "This server offers no relay now. Requests to this endpoint fail until it does, or until you untick this.",
 	Through: "through the relay",
+	Learn:   "Your message and the tools on the left go to %s, through the relay of this page's server.",
 	Wire:    "Goes to the relay at %s, which hands it on as it stands here.",
 }
 
@@ -37,6 +39,7 @@ var relayWordsZH = Relay{
 	Open:    "打开中转",
 	Gone:    "这台服务器现在没有提供中转。在它恢复之前，或在你取消勾选之前，发往此端点的请求都会失败。",
 	Through: "经由中转",
+	Learn:   "你的消息和左侧的工具会经由本页服务器的中转发送到 %s。",
 	Wire:    "先发到 %s 的中转，由它按此处的内容原样转交。",
 }
 

@@ -37,7 +37,7 @@ func keyIn(r provider.Request) provider.Secret {
 // stands now. Once that is another one, sending it comes first.
 func (m Model) Advice(c Completion) provider.Advice {
 	if OwnRelay(c.Error) {
-		return relayAdvice(c.Error)
+		return m.relayAdvice(c.Error)
 	}
 	advice := provider.Advise(c.Error, c.Asked())
 	now := m.upcoming()
@@ -69,11 +69,11 @@ func (m Model) Advice(c Completion) provider.Advice {
 }
 
 // relayAdvice is what can be done where the page's own relay sent nothing on.
-func relayAdvice(e *provider.Error) provider.Advice {
+func (m Model) relayAdvice(e *provider.Error) provider.Advice {
 	advice := provider.Advice{ID: string(provider.KindRelay), Actions: []provider.Action{
 		{ID: provider.ActionField, Field: "relay"}, {ID: provider.ActionRetry}}}
 	if e.Param != "" && strings.HasSuffix(e.Code, "-unlisted") {
-		run := provider.Action{ID: provider.ActionCommand, Text: "RELAY=1 RELAY_HOSTS=" + e.Param + " make run"}
+		run := provider.Action{ID: provider.ActionCommand, Text: "RELAY=1 RELAY_HOSTS=" + strings.Join(append(slices.Clip(m.View.Relay.Hosts), e.Param), ",") + " make run"}
 		advice.Actions = append([]provider.Action{run}, advice.Actions...)
 	}
 	return advice

@@ -130,7 +130,7 @@ func (m Model) ModelsAdvice() provider.Advice {
 		return provider.Advice{}
 	}
 	if OwnRelay(l.Error) {
-		return relayAdvice(l.Error)
+		return m.relayAdvice(l.Error)
 	}
 	asked := m.upcoming()
 	asked.Messages = nil

@@ -149,7 +149,12 @@ func (v Via) send(ctx context.Context, r *Runner, request provider.Request) (Res
 			}
 		}
 		response, err := r.host.Send(ctx, v.wrapped(request))
-		if err != nil || response.Relay == "upstream" {
+		switch {
+		case err != nil && ctx.Err() == nil: // it is the page's own server that does not answer
+			e := refusal("", response)
+			e.Message = err.Error()
+			return Response{}, e
+		case err != nil || response.Relay == "upstream":
 			return response, err
 		}
 		d := ownAnswer(response)

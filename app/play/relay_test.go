@@ -123,6 +123,12 @@ func TestRelayRefuses(t *testing.T) {
 		t.Errorf("%+v", c.Error)
 	}
 
+	s = withRelay() // whose server does not answer
+	s.do(Sent{})
+	if c, _ := s.model.Failure(); c.Error.Code != "gone" || c.Error.Message == "" {
+		t.Errorf("%+v", c.Error)
+	}
+
 	s = withRelay(through(200, "", "<!doctype html>"))
 	s.do(Sent{})
 	if c, _ := s.model.Failure(); c.Error == nil || c.Error.Code != "gone" {

@@ -88,7 +88,7 @@ func (p *Program) twin(preset provider.Preset) []app.UI {
 	if !ok {
 		return nil
 	}
-	return []app.UI{p.button("preset-twin", "", p.text().Endpoints.OtherSite(other.Endpoint().Host()), play.TwinChosen{}).DataSet("size", "small")}
+	return []app.UI{p.button("preset-twin", "", p.text().Endpoints.OtherSite(other.Endpoint().Host()), play.TwinChosen{}).Class("twin").DataSet("size", "small")}
 }
 
 // echoLine chooses which reasoning goes back, and says what the provider's own

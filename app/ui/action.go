@@ -1,6 +1,8 @@
 package ui
 
 import (
+	"strings"
+
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 
 	"toolyard/app/locale"
@@ -25,19 +27,22 @@ func (f failed) actions(p *Program, t *locale.Text) []app.UI {
 	for _, a := range list[1:] {
 		other := f.button(p, t, a).DataSet("testid", "error-other").DataSet("kind", "quiet")
 		if a.ID == provider.ActionChange {
-			changes = append(changes, of("div", "change").Body(change(t, a.Change), other))
+			changes = append(changes, of("div", "change").Body(f.change(t, a.Change), other))
 			continue
 		}
 		buttons = append(buttons, other)
 	}
-	return []app.UI{of("div", "slot").Body(f.preview(t, list[0])...), of("div", "row acts").Body(buttons...), of("div", "slot").Body(changes...)}
+	return []app.UI{of("div", "slot").Body(f.preview(t, list[0])...), of("div", "row deeds").Body(buttons...), of("div", "slot").Body(changes...)}
 }
 
 // button takes an action; one that leads to another site is a link.
 func (f failed) button(p *Program, t *locale.Text, a provider.Action) app.HTMLElem {
 	label := t.Errors.Actions[a.ID]
-	if a.ID == provider.ActionChange {
+	switch {
+	case a.ID == provider.ActionChange:
 		label = t.Errors.Change(a.Change.ID, f.named(t, a.Change))
+	case a.Field == provider.FieldSchema || a.Field == provider.FieldToolName:
+		label = t.Errors.Actions["open-tool"]
 	}
 	if a.ID == provider.ActionTopUp {
 		return of("a", "btn").DataSet("action", a.ID).Attr("href", play.TopUp(f.Endpoint)).Attr("target", "_blank").
@@ -62,7 +67,7 @@ func (f failed) named(t *locale.Text, ch provider.Change) string {
 func (f failed) preview(t *locale.Text, a provider.Action) []app.UI {
 	switch a.ID {
 	case provider.ActionChange:
-		return []app.UI{change(t, a.Change)}
+		return []app.UI{f.change(t, a.Change)}
 	case provider.ActionCommand:
 		return []app.UI{of("pre", "json").DataSet("testid", "error-command").Attr("translate", "no").Text(a.Text)}
 	}
@@ -70,7 +75,7 @@ func (f failed) preview(t *locale.Text, a provider.Action) []app.UI {
 }
 
 // change is what a change of the request would write, setting by setting.
-func change(t *locale.Text, ch provider.Change) app.UI {
+func (f failed) change(t *locale.Text, ch provider.Change) app.UI {
 	var lines []app.UI
 	line := func(name, from, to string) {
 		lines = append(lines, el("li").Body(
@@ -80,7 +85,7 @@ func change(t *locale.Text, ch provider.Change) app.UI {
 		line(settingName(t, s.Field), settingValue(t, s.Field, s.From), settingValue(t, s.Field, s.To))
 	}
 	if ch.Only != "" {
-		line("tools", "…", ch.Only)
+		line("tools", strings.Join(f.Tools, ", "), ch.Only)
 	}
 	if ch.Loose != "" {
 		line("strict", "true", t.Setup.NotSent)

@@ -90,6 +90,9 @@ func (p *Program) destination() string {
 	if host == "" {
 		return t.NoEndpoint
 	}
+	if m.IsRelayed(m.Endpoint) {
+		host += " · " + p.text().Relay.Through
+	}
 	if m.Endpoint.Model == "" {
 		return host
 	}

@@ -29,6 +29,9 @@ func (p *Program) failureEntry(c play.Completion) app.UI {
 	f := &failureEntry{P: p, T: t, RequestID: c.Error.RequestID, Took: c.Took.Milliseconds(), Raw: c.Error.Body,
 		Failed: failed{Completion: c.ID, Error: c.Error, Endpoint: c.Endpoint, Advice: m.Advice(c),
 			Primary: m.View.Editing.Node == 0 && m.Run() == play.Failed && m.Prompt == ""}}
+	for _, tool := range m.Offered() {
+		f.Failed.Tools = append(f.Failed.Tools, tool.Name)
+	}
 	if m.View.Wait.Completion == c.ID {
 		f.Wait = m.View.Wait
 	}
@@ -124,7 +127,8 @@ type failed struct {
 	Error      *provider.Error
 	Endpoint   provider.Endpoint
 	Advice     provider.Advice
-	Primary    bool // no other button is the one to press
+	Tools      []string // that are offered now
+	Primary    bool     // no other button is the one to press
 }
 
 // words are the sentences of the advice.
@@ -150,7 +154,7 @@ func (f failed) said(t locale.Errors) []quotation {
 	var list []quotation
 	if e.Message != "" {
 		label := t.Said
-		if e.Family == "" {
+		if e.Family == "" || play.OwnRelay(e) && e.Body == "" {
 			label = t.Browser // no envelope: nothing of it is the provider's
 		}
 		list = append(list, quotation{label, e.Message})
