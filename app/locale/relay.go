@@ -24,7 +24,7 @@ var relayWordsEN = Relay{
 	Locked:  "The relay of this server wants its access token. It is kept until the tab closes.",
 	Open:    "Open the relay",
 	Gone:    "This server offers no relay now. Requests to this endpoint fail until it does, or until you untick this.",
-	Through: "through the relay",
+	Through: "via relay",
 	Learn:   "Your message and the tools on the left go to %s, through the relay of this page's server.",
 	Wire:    "Goes to the relay at %s, which hands it on as it stands here.",
 }
@@ -38,7 +38,7 @@ var relayWordsZH = Relay{
 	Locked:  "这台服务器的中转需要访问令牌。令牌保存到标签页关闭为止。",
 	Open:    "打开中转",
 	Gone:    "这台服务器现在没有提供中转。在它恢复之前，或在你取消勾选之前，发往此端点的请求都会失败。",
-	Through: "经由中转",
+	Through: "经中转",
 	Learn:   "你的消息和左侧的工具会经由本页服务器的中转发送到 %s。",
 	Wire:    "先发到 %s 的中转，由它按此处的内容原样转交。",
 }

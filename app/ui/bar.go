@@ -53,7 +53,7 @@ func (p *Program) barEndpoint() []app.UI {
 	}
 	opener := button().Class("endpoint").ID("setup-open").DataSet("testid", "setup-open")
 	if m.IsRelayed(m.Endpoint) {
-		opener, host = opener.DataSet("relay", "true"), host+" · "+p.text().Relay.Through
+		opener, host = opener.DataSet("relay", "true"), p.text().Relay.Through+" · "+host
 	}
 	return []app.UI{
 		opener.Aria("haspopup", "dialog").OnClick(p.on(play.DialogOpened{Name: "setup"})).

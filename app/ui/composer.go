@@ -91,7 +91,7 @@ func (p *Program) destination() string {
 		return t.NoEndpoint
 	}
 	if m.IsRelayed(m.Endpoint) {
-		host += " · " + p.text().Relay.Through
+		host = p.text().Relay.Through + " · " + host
 	}
 	if m.Endpoint.Model == "" {
 		return host
