@@ -89,6 +89,10 @@ type View struct {
 	Clip     Clip   // the parameter that was copied last
 	Search   Search // among the parameters
 	Past     Past   // the history of playgrounds
+	Wait     Wait
+	Models   Models
+	Relay    Relay
+	Relayed  []string // origins that are asked through the relay
 }
 
 // Editing is the message that is being changed. The zero Editing is none.

@@ -52,6 +52,9 @@ func (d DialogOpened) apply(m Model) (Model, []Effect) {
 		m.View.Past = Past{Entries: m.View.Past.Entries}
 		effects = append(effects, ReadHistory{})
 	}
+	if d.Name == "setup" {
+		effects = append(effects, m.askRelay()...)
+	}
 	return m, effects
 }
 

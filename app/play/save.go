@@ -46,6 +46,7 @@ type page struct {
 	Folded   []string `json:"folded,omitempty"`
 	Drafts   []Draft  `json:"drafts,omitempty"`
 	Lineage  string   `json:"lineage,omitempty"`
+	Relayed  []string `json:"relayed,omitempty"`
 }
 
 // kept is the part of the Model that is kept. A running answer counts as far as
@@ -67,7 +68,7 @@ func (m Model) kept() kept {
 
 func (m Model) page() page {
 	v := m.View
-	p := page{m.Sample, v.Language, v.Theme, 0, v.Schema, v.Beside, v.Pane, v.WireTab, v.WireOf, v.Folded, m.Drafts, m.lineage}
+	p := page{m.Sample, v.Language, v.Theme, 0, v.Schema, v.Beside, v.Pane, v.WireTab, v.WireOf, v.Folded, m.Drafts, m.lineage, v.Relayed}
 	for i, t := range m.Tools {
 		if t.ID == v.Tool {
 			p.Tool = i
