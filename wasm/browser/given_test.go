@@ -63,7 +63,7 @@ func patienceFor(want string) time.Duration {
 
 func TestGivenTooMuch(t *testing.T) {
 	heard := hearGiven()
-	run(t, `const d = new DataTransfer(); d.items.add(new File([new Uint8Array(9e6)], "a.bin"));
+	run(t, `const d = new DataTransfer(); d.items.add(new File([new Uint8Array(68e6)], "a.bin"));
 		document.body.dispatchEvent(new DragEvent("drop", {dataTransfer: d, bubbles: true}))`)
 	select {
 	case got := <-heard:
