@@ -27,6 +27,8 @@ type fakeHost struct {
 	reveal   []string
 	fragment string
 	language string
+	address  string // behind the site's
+	framed   bool
 	brings   map[string]doctor.Result // by kind of probe
 	probes   []doctor.Probe
 }
@@ -82,6 +84,7 @@ func (h *fakeHost) Erase(_ context.Context, at Place, key string) error {
 }
 
 func (h *fakeHost) Copy(_ context.Context, text string) error { h.copied = text; return nil }
+func (h *fakeHost) Framed() bool                              { return h.framed }
 func (h *fakeHost) Jot(key, value string)                     { h.jotted[key] = value }
 func (h *fakeHost) LoadEditor(context.Context) bool           { return true }
 func (h *fakeHost) Download(_, _, _ string) error             { return nil }

@@ -150,7 +150,7 @@ type Copied struct{ What string }
 func (c Copied) apply(m Model) (Model, []Effect) { return m.unsaid().notify("copied", c.What), nil }
 
 // CopyPressed: the person wants what is shown on the clipboard: the wire's tab,
-// or the link.
+// the link, or what goes into another page.
 type CopyPressed struct{ What string }
 
 func (c CopyPressed) apply(m Model) (Model, []Effect) {
@@ -158,13 +158,13 @@ func (c CopyPressed) apply(m Model) (Model, []Effect) {
 	if text == "" {
 		return m, nil
 	}
-	return m, []Effect{Copy{c.What, text}}
+	return m.handOut(c.What, text)
 }
 
 // copyable is the text behind a copy button.
 func (m Model) copyable(what string) string {
-	if what == "link" {
-		return m.View.Address + "#" + m.linkOrNothing()
+	if what == "link" || what == "embed" || what == "badge" {
+		return m.ShareText(what)
 	}
 	shown, ok := m.Completion(m.View.WireOf)
 	switch {

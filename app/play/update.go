@@ -40,7 +40,10 @@ func Update(m Model, msg Msg) (Model, []Effect) {
 			effects = append(effects, pause{})
 		}
 	}
-	next = next.holding(effects)
+	next = next.holding(effects).sharing()
+	if next.View.Frame != Whole {
+		return next, effects // nothing of it is kept
+	}
 	if next.Ready && m.Ready && !reflect.DeepEqual(m.kept(), next.kept()) {
 		effects = append(effects, Save{next.kept()})
 		if next.View.WireSeen && next.isLong() {
