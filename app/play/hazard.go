@@ -60,7 +60,7 @@ func addressHazards(e provider.Endpoint) []Hazard {
 
 // foreign are the names and the texts of a snapshot that a person reads.
 func foreign(s share.Snapshot) (names, texts []string) {
-	names = []string{s.Title, s.Endpoint.Model, s.Endpoint.BaseURL, s.Options.ToolChoice}
+	names = []string{s.Title, s.Endpoint.Model, s.Endpoint.BaseURL, string(s.Endpoint.Auth), s.Endpoint.Dialect, s.Options.ToolChoice}
 	texts = []string{s.System, s.Prompt, s.Options.Extra}
 	for _, t := range s.Tools {
 		names, texts = append(names, t.Name), append(texts, t.Description, t.Parameters.Doc.Text)

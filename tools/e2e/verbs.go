@@ -38,8 +38,9 @@ func verbTable() map[string]verb {
 		"endpoint":   endpoint,    // MODEL [KEY]: sets the rehearsal endpoint up
 		"drop":       drop,        // the block: a file of this text falls on the page
 		"reload":     func(s *Stage, _ Step) error { return s.Page.Reload() },
-		"open-link":  openLink, // setup|session [here]: in another person's browser, or here
-		"wait":       wait,     // idle|streaming|waiting|failed
+		"open-link":  openLink,  // setup|session [here]: in another person's browser, or here
+		"link-again": linkAgain, // setup|session: the link of this page is the one that was opened last
+		"wait":       wait,      // idle|streaming|waiting|failed
 
 		// observations
 		"is":           is,           // TARGET TEXT: its text is exactly this; or the text as a block
@@ -141,21 +142,38 @@ func endpoint(s *Stage, step Step) error {
 
 func openLink(s *Stage, step Step) error {
 	kind, where, _ := strings.Cut(step.Rest, " ")
-	if err := s.run("press share-open", "choose share-kind "+kind); err != nil {
-		return err
-	}
-	link, err := s.the(Target{{id: "share-link"}}, anyhow)
+	link, err := s.link(kind)
 	if err != nil {
 		return err
 	}
-	if err := s.checkLink(link.Text); err != nil {
-		return err
-	}
-	if err := s.run("press dialog-close"); err != nil {
-		return err
-	}
-	s.Page, err = s.Page.Open(link.Text, where != "here")
+	s.opened = link
+	s.Page, err = s.Page.Open(link, where != "here")
 	return err
+}
+
+// link is the one that the share dialog makes.
+func (s *Stage) link(kind string) (string, error) {
+	if err := s.run("press share-open", "choose share-kind "+kind); err != nil {
+		return "", err
+	}
+	link, err := s.the(Target{{id: "share-link"}}, anyhow)
+	if err == nil {
+		err = s.checkLink(link.Text)
+	}
+	if err == nil {
+		err = s.run("press dialog-close")
+	}
+	return link.Text, err
+}
+
+// linkAgain holds what a link opened to the whole of what it was made of: every
+// byte of it comes out again.
+func linkAgain(s *Stage, step Step) error {
+	link, err := s.link(step.Rest)
+	if err != nil {
+		return err
+	}
+	return same("link", link, s.opened)
 }
 
 // checkLink holds a link to carrying none of the keys that were typed.
