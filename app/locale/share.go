@@ -67,7 +67,7 @@ func thousands(n int) string {
 }
 
 var shareEN = Share{
-	Title: "Share this playground", Kind: "What the link holds",
+	Title: "Share this playground", Kind: "Contents",
 	Setup: "Setup", SetupHolds: "tools, system prompt, first message, endpoint",
 	Session: "Session", SessionHolds: "the setup and the whole conversation, all branches",
 	Inside: "In the link",
@@ -131,7 +131,7 @@ var shareEN = Share{
 }
 
 var shareZH = Share{
-	Title: "分享这个试验场", Kind: "链接里放什么",
+	Title: "分享这个试验场", Kind: "内容",
 	Setup: "设置", SetupHolds: "工具、系统提示、首条消息、端点",
 	Session: "会话", SessionHolds: "设置和整个对话，包括所有分支",
 	Inside: "链接里有",

@@ -14,7 +14,7 @@ import (
 // system, prompt, messages, endpoint, settings or extra.
 type Holding struct {
 	Kind       string
-	Names      []string // of the tools; host and model; settings with their values
+	Names      []string // of the tools; host and model; settings with their values; a text itself
 	Off        []bool   // which of the tools are switched off
 	Count      int      // of tools or messages
 	Branches   int      // beside the path that the messages follow
@@ -37,11 +37,7 @@ func Holdings(s share.Snapshot) []Holding {
 }
 
 func textHolding(kind, text string) Holding {
-	h := Holding{Kind: kind, Characters: utf8.RuneCountInString(text)}
-	if kind == "title" {
-		h.Names = []string{text}
-	}
-	return h
+	return Holding{Kind: kind, Names: []string{text}, Characters: utf8.RuneCountInString(text)}
 }
 
 // written is how many characters a file needs for a part of a playground.

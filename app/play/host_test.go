@@ -27,7 +27,7 @@ type fakeHost struct {
 	reveal   []string
 	fragment string
 	language string
-	address  string // behind the site's
+	address  string // what follows the site's
 	framed   bool
 	brings   map[string]doctor.Result // by kind of probe
 	probes   []doctor.Probe
@@ -91,7 +91,7 @@ func (h *fakeHost) Download(_, _, _ string) error             { return nil }
 func (h *fakeHost) Focus(id string)                           { h.focus = append(h.focus, id) }
 func (h *fakeHost) Reveal(id string)                          { h.reveal = append(h.reveal, id) }
 func (h *fakeHost) Dress(_, _ string)                         {}
-func (h *fakeHost) Address() string                           { return "https://toolyard.example/" }
+func (h *fakeHost) Address() string                           { return "https://toolyard.example/" + h.address }
 func (h *fakeHost) Fragment() string                          { return h.fragment }
 func (h *fakeHost) SetFragment(f string)                      { h.fragment = f }
 func (h *fakeHost) Languages() []string                       { return []string{h.language} }

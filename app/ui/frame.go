@@ -106,10 +106,10 @@ func (p *Program) framedTalk() []app.UI {
 	if m.Prompt != "" {
 		last = []app.UI{standing("user", t.Embed.NextMessage, m.Prompt)}
 	}
-	return []app.UI{of("div", "scroll").Body(of("div", "sheet").Body(
+	return []app.UI{of("div", "scroll").Body(of("div", "sheet").Body(of("div", "talk").Body(
 		of("div", "slot").Body(first...),
-		of("div", "talk").Body(p.said()...),
-		of("div", "slot").Body(last...)))}
+		of("div", "slot").Body(p.said()...),
+		of("div", "slot").Body(last...))))}
 }
 
 // standing is a text that can't be changed.
@@ -127,8 +127,8 @@ func (p *Program) framedRun() []app.UI {
 	}
 	return []app.UI{
 		of("div", "scroll").DataSet("keep", "end").Body(of("div", "sheet").Body(
-			of("div", "slot").Body(first...),
-			of("div", "talk").Role("log").Aria("live", "polite").Body(p.said()...))),
+			of("div", "talk").Role("log").Aria("live", "polite").Body(
+				of("div", "slot").Body(first...), of("div", "slot").Body(p.said()...)))),
 		of("div", "slot").Body(p.sendbar()...),
 		p.composer(),
 	}

@@ -35,7 +35,7 @@ func (p *Program) offer() []app.UI {
 			p.button("offer-decline", "", t.OfferDecline, play.OfferDeclined{}),
 			p.button("offer-accept", "primary", t.OfferAccept, play.OfferAccepted{})),
 		of("div", "hazards").Body(p.hazards()...),
-		of("div", "slot").Body(holds...),
+		of("div", "looked").Body(holds...),
 	)}
 }
 

@@ -6,6 +6,7 @@ import (
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 
 	"toolyard/app/play"
+	"toolyard/app/provider"
 )
 
 // shareDialog makes the link to this playground: what is in it, where it fits,
@@ -72,15 +73,21 @@ func (p *Program) holdings(testID string, holds []play.Holding, key bool) app.UI
 // namesMost is how many names of one kind are listed.
 const namesMost = 40
 
-// holding is one row's words. Names are foreign: what can't be seen in them is
+// holding is one row's words. They are foreign: what can't be seen in them is
 // written out.
 func (p *Program) holding(h play.Holding) []app.UI {
 	t := p.text().Share
-	if h.Kind == "messages" {
+	names := h.Names
+	switch {
+	case h.Kind == "messages":
 		return []app.UI{app.Text(t.Messages(h.Count, h.Branches))}
+	case h.Kind == "endpoint" && len(names) > 0 && names[0] == provider.Simulator:
+		return []app.UI{app.Text(p.text().Bar.Simulator)}
+	case h.Kind == "title" || h.Kind == "system" || h.Kind == "prompt":
+		return []app.UI{el("bdi").Text(play.Visible(names[0]))}
 	}
 	var words []app.UI
-	for i, name := range h.Names[:min(len(h.Names), namesMost)] {
+	for i, name := range names[:min(len(names), namesMost)] {
 		if i > 0 {
 			words = append(words, app.Text(t.Comma))
 		}
@@ -93,7 +100,7 @@ func (p *Program) holding(h play.Holding) []app.UI {
 			words = append(words, app.Text(t.Off))
 		}
 	}
-	if more := len(h.Names) - namesMost; more > 0 {
+	if more := len(names) - namesMost; more > 0 {
 		words = append(words, app.Text(" +"+strconv.Itoa(more)))
 	}
 	return words
