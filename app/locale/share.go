@@ -1,7 +1,5 @@
 package locale
 
-import "strconv"
-
 // Share are the words of the link: making one, and being offered one.
 type Share struct {
 	Title             string
@@ -54,17 +52,11 @@ func plural(n int, one, many string) string {
 	if n == 1 {
 		return "1 " + one
 	}
-	return thousands(n) + " " + many
+	return figure(n) + " " + many
 }
 
-// thousands is a number as both languages write it: 1,260.
-func thousands(n int) string {
-	digits := strconv.Itoa(n)
-	for at := len(digits) - 3; at > 0; at -= 3 {
-		digits = digits[:at] + "," + digits[at:]
-	}
-	return digits
-}
+// figure is a number as both languages write it: 1,260.
+func figure(n int) string { return grouped(int64(n)) }
 
 var shareEN = Share{
 	Title: "Share this playground", Kind: "Contents",
@@ -92,7 +84,7 @@ var shareEN = Share{
 		"discord": "Discord, one message", "slack": "Slack, one message",
 		"browsers": "Every browser’s history", "chrome": "Chrome’s address bar",
 	},
-	Most: thousands,
+	Most: figure,
 	Yes:  "yes", No: "no",
 	Link: "Link", Copy: "Copy link",
 	Length:  func(n int) string { return plural(n, "character", "characters") },
@@ -140,12 +132,12 @@ var shareZH = Share{
 		"messages": "消息", "endpoint": "端点", "settings": "设置项", "extra": "额外请求体",
 	},
 	Off:        "（已关闭）",
-	Characters: func(n int) string { return thousands(n) + " 个字符" },
+	Characters: func(n int) string { return figure(n) + " 个字符" },
 	Messages: func(n, branches int) string {
 		if branches == 0 {
-			return thousands(n) + " 条消息"
+			return figure(n) + " 条消息"
 		}
-		return thousands(n) + " 条消息，另有 " + thousands(branches) + " 个分支"
+		return figure(n) + " 条消息，另有 " + figure(branches) + " 个分支"
 	},
 	Comma:     "、",
 	Key:       "密钥",
@@ -156,10 +148,10 @@ var shareZH = Share{
 		"discord": "Discord 一条消息", "slack": "Slack 一条消息",
 		"browsers": "各浏览器的历史记录", "chrome": "Chrome 地址栏",
 	},
-	Most: thousands,
+	Most: figure,
 	Yes:  "可以", No: "不行",
 	Link: "链接", Copy: "复制链接",
-	Length:  func(n int) string { return thousands(n) + " 个字符" },
+	Length:  func(n int) string { return figure(n) + " 个字符" },
 	NoKey:   "全部内容都在链接的 # 之后，没有服务器能看到或保存。打开的人会先看到里面有什么、会发送到哪里。",
 	TooLong: "这个试验场太大，放不进链接。",
 
@@ -168,7 +160,7 @@ var shareZH = Share{
 		if title != "" {
 			title = "“" + title + "”，"
 		}
-		return title + thousands(tools) + " 个工具，" + thousands(messages) + " 条消息。"
+		return title + figure(tools) + " 个工具，" + figure(messages) + " 条消息。"
 	},
 	OfferSends:       "它会发送到 ",
 	OfferNowhere:     "它的地址无法调用。",

@@ -1,5 +1,25 @@
 package play
 
-// handOut gives a text of the playground away, by the clipboard. What names it in
-// the notice that follows.
-func (m Model) handOut(what, text string) (Model, []Effect) { return m, []Effect{Copy{what, text}} }
+import "toolyard/app/share"
+
+// Handout is what is about to leave the page: Text, or else what Write makes of
+// Snapshots. (Branch key has the real one, which asks.)
+type Handout struct {
+	Kind      string
+	Text      string
+	Snapshots []share.Snapshot
+	Write     func([]share.Snapshot) string
+	Focus     string
+}
+
+// handOut gives something to the person.
+func (m Model) handOut(h Handout) (Model, []Effect) {
+	text := h.Text
+	if h.Write != nil {
+		text = h.Write(h.Snapshots)
+	}
+	if text == "" {
+		return m, nil
+	}
+	return m, []Effect{Copy{h.Kind, text}}
+}

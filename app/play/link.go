@@ -16,7 +16,7 @@ type Offer struct {
 	Open     bool // what it holds is listed
 }
 
-func offered(s share.Snapshot) Offer {
+func offerOf(s share.Snapshot) Offer {
 	return Offer{Snapshot: s, Holds: Holdings(s), Hazards: hazards(s)}
 }
 
@@ -55,12 +55,16 @@ func (l LinkOpened) apply(m Model) (Model, []Effect) {
 		return m, nil
 	}
 	m = m.withoutLinkFaults()
+	if access, ok := strings.CutPrefix(l.Fragment, "relay="); ok && m.View.Frame == Whole {
+		m, effects := RelayAccessTyped{access}.apply(m)
+		return m, append(effects, ClearFragment{})
+	}
 	s, err := share.Decode(l.Fragment)
 	if err != nil {
 		m.Offer = nil
 		return m.notify(share.Reason(err), ""), nil
 	}
-	o := offered(s)
+	o := offerOf(s)
 	if m.View.Frame != Whole {
 		return m.framedLink(o)
 	}

@@ -6,6 +6,7 @@ import (
 	"strconv"
 
 	"toolyard/app/chat"
+	"toolyard/app/share"
 )
 
 // ResultField is the id of the field of one call's result.
@@ -47,7 +48,11 @@ type DialogOpened struct{ Name, Field string }
 
 func (d DialogOpened) apply(m Model) (Model, []Effect) {
 	m.View.Dialog = d.Name
-	return m, []Effect{Focus{cmp.Or(d.Field, "dialog")}}
+	effects := []Effect{Focus{cmp.Or(d.Field, "dialog")}}
+	if d.Name == "setup" {
+		effects = append(effects, m.askRelay()...)
+	}
+	return m, effects
 }
 
 // DialogClosed: the dialog is closed, and the focus back on what opened it.
@@ -154,18 +159,14 @@ func (c Copied) apply(m Model) (Model, []Effect) { return m.unsaid().notify("cop
 type CopyPressed struct{ What string }
 
 func (c CopyPressed) apply(m Model) (Model, []Effect) {
-	text := m.copyable(c.What)
-	if text == "" {
-		return m, nil
+	if write := m.shareWriter(c.What); write != nil {
+		return m.handOut(Handout{Kind: c.What, Snapshots: []share.Snapshot{m.shared()}, Write: write})
 	}
-	return m.handOut(c.What, text)
+	return m.handOut(Handout{Kind: c.What, Text: m.copyable(c.What), Focus: "wire-copy"})
 }
 
 // copyable is the text behind a copy button.
 func (m Model) copyable(what string) string {
-	if what == "link" || what == "embed" || what == "badge" {
-		return m.ShareText(what)
-	}
 	shown, ok := m.Completion(m.View.WireOf)
 	switch {
 	case what == "request" && ok:

@@ -25,8 +25,8 @@ const (
 	sessionLink = "session"
 )
 
-// sharedSnapshot is what a link holds now: the setup, or the whole session.
-func (m Model) sharedSnapshot() share.Snapshot {
+// shared is what a link holds now: the setup, or the whole session.
+func (m Model) shared() share.Snapshot {
 	if m.View.Share != sessionLink {
 		return share.Setup(m.Snapshot())
 	}
@@ -35,7 +35,7 @@ func (m Model) sharedSnapshot() share.Snapshot {
 
 // Link is the fragment of the link to this playground: its setup, or the whole
 // session.
-func (m Model) Link() (string, error) { return share.Encode(m.sharedSnapshot()) }
+func (m Model) Link() (string, error) { return share.Encode(m.shared()) }
 
 // sharing is the Model with what the share dialog shows, while it is open.
 func (m Model) sharing() Model {
@@ -43,7 +43,7 @@ func (m Model) sharing() Model {
 		m.View.Shared = Shared{}
 		return m
 	}
-	s := m.sharedSnapshot()
+	s := m.shared()
 	if m.View.Shared.kind == m.View.Share && reflect.DeepEqual(m.View.Shared.of, s) {
 		return m
 	}
@@ -100,13 +100,32 @@ func (e EmbedKindChosen) apply(m Model) (Model, []Effect) {
 // ShareText is what one of the share dialog's copy buttons copies: link, embed
 // or badge. It is "" where there is no link.
 func (m Model) ShareText(what string) string {
-	fragment, fault := m.View.Shared.Fragment, m.View.Shared.Fault
 	if m.View.Shared.kind == "" {
-		fragment, fault = m.Link()
+		return m.shareWriter(what)([]share.Snapshot{m.shared()})
 	}
-	if fault != nil {
+	if m.View.Shared.Fault != nil {
 		return ""
 	}
+	return m.around(what, m.View.Shared.Fragment)
+}
+
+// shareWriter makes link, embed or badge of a playground: "" where that is too
+// large. It is nil for anything else.
+func (m Model) shareWriter(what string) func([]share.Snapshot) string {
+	if what != "link" && what != "embed" && what != "badge" {
+		return nil
+	}
+	return func(s []share.Snapshot) string {
+		fragment, err := share.Encode(s[0])
+		if err != nil {
+			return ""
+		}
+		return m.around(what, fragment)
+	}
+}
+
+// around is a fragment with what makes a link, a frame or a badge of it.
+func (m Model) around(what, fragment string) string {
 	link := m.View.Address + "#" + fragment
 	switch what {
 	case "embed":

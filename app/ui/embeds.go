@@ -24,20 +24,19 @@ func (p *Program) embeds(linked bool) []app.UI {
 		return nil
 	}
 	t := p.text().Embed
-	given := func(id, what, label string) []app.UI {
-		return []app.UI{
-			&Field{P: p, Look: Look{ID: id, TestID: id, Class: "in mono", ReadOnly: true}, Value: p.model.ShareText(what), Edit: play.LinkTyped{}},
-			p.button(what+"-copy", "", label, play.CopyPressed{What: what}),
-		}
+	shownLine := func(id, what string) app.UI {
+		return &Field{P: p, Look: Look{ID: id, TestID: id, Class: "in mono", ReadOnly: true}, Value: p.model.ShareText(what), Edit: play.LinkTyped{}}
 	}
 	return []app.UI{
 		el("label").Attr("for", "embed-kind").Text(t.Kind),
 		el("div").Body(&Select{P: p, Look: Look{ID: "embed-kind", TestID: "embed-kind", Class: "in"}, Value: string(p.model.View.Embed),
 			Choices: []Choice{{string(play.ReadOnly), t.Read}, {string(play.Runnable), t.Run}}, Edit: play.EmbedKindChosen{}}),
 		el("label").Attr("for", "embed-snippet").Text(t.Frame),
-		el("div").Body(of("div", "row").Body(given("embed-snippet", "embed", t.CopyHTML)...), hint(t.FrameHint)),
+		el("div").Body(of("div", "row").Body(shownLine("embed-snippet", "embed"),
+			p.button("embed-copy", "", t.CopyHTML, play.CopyPressed{What: "embed"})), hint(t.FrameHint)),
 		el("label").Attr("for", "badge-markdown").Text(t.Badge),
-		el("div").Body(of("div", "row").Body(given("badge-markdown", "badge", t.CopyMD)...),
+		el("div").Body(of("div", "row").Body(shownLine("badge-markdown", "badge"),
+			p.button("badge-copy", "", t.CopyMD, play.CopyPressed{What: "badge"})),
 			el("p").Body(el("img").Attr("src", "badge.svg").Attr("alt", t.BadgeAlt).Attr("width", "132").Attr("height", "20"))),
 	}
 }
