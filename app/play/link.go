@@ -28,21 +28,22 @@ func (m Model) Snapshot() share.Snapshot {
 }
 
 // Link is the fragment of the link to this playground: its setup, or the whole
-// session.
+// session, masked where the person decided so.
 func (m Model) Link() (string, error) {
-	s := m.Snapshot()
-	if m.View.Share != "session" {
-		s = share.Setup(s)
+	s := m.shared()
+	if m.View.Cleared.Mask {
+		s = maskedSnapshot(s, m.View.Cleared.Findings)
 	}
 	return share.Encode(s)
 }
 
-func (m Model) linkOrNothing() string {
-	fragment, err := m.Link()
-	if err != nil {
-		return ""
+// shared is what a link holds now.
+func (m Model) shared() share.Snapshot {
+	s := m.Snapshot()
+	if m.View.Share != "session" {
+		s = share.Setup(s)
 	}
-	return fragment
+	return s
 }
 
 // ShareKindChosen: the link holds the setup, or the whole session.

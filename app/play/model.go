@@ -78,9 +78,11 @@ type View struct {
 	Fix      Remedy // that shows what it would change
 	Wrong    Wrong  // the problem that was shown last
 	Listed   Listed
-	Moved    Moved  // the parameter that was moved last
-	Clip     Clip   // the parameter that was copied last
-	Search   Search // among the parameters
+	Moved    Moved     // the parameter that was moved last
+	Clip     Clip      // the parameter that was copied last
+	Search   Search    // among the parameters
+	Question *Question // what waits to be handed out; nil where nothing does
+	Cleared  Clearance // what was decided in the dialog that is open
 }
 
 // Editing is the message that is being changed. The zero Editing is none.

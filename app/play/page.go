@@ -6,6 +6,7 @@ import (
 	"strconv"
 
 	"toolyard/app/chat"
+	"toolyard/app/share"
 )
 
 // ResultField is the id of the field of one call's result.
@@ -46,7 +47,7 @@ func (t ThemeChosen) apply(m Model) (Model, []Effect) {
 type DialogOpened struct{ Name, Field string }
 
 func (d DialogOpened) apply(m Model) (Model, []Effect) {
-	m.View.Dialog = d.Name
+	m.View.Dialog, m.View.Cleared = d.Name, Clearance{}
 	return m, []Effect{Focus{cmp.Or(d.Field, "dialog")}}
 }
 
@@ -54,11 +55,14 @@ func (d DialogOpened) apply(m Model) (Model, []Effect) {
 type DialogClosed struct{}
 
 func (DialogClosed) apply(m Model) (Model, []Effect) {
+	if m.View.Question != nil {
+		return HandoutCanceled{}.apply(m)
+	}
 	if m.View.Dialog == "" {
 		return m, nil
 	}
 	opener := m.View.Dialog + "-open"
-	m.View.Dialog = ""
+	m.View.Dialog, m.View.Cleared = "", Clearance{}
 	m.Keys = m.Keys.bound(m.Endpoint.Origin())
 	return m, []Effect{Focus{opener}}
 }
@@ -154,18 +158,23 @@ func (c Copied) apply(m Model) (Model, []Effect) { return m.unsaid().notify("cop
 type CopyPressed struct{ What string }
 
 func (c CopyPressed) apply(m Model) (Model, []Effect) {
-	text := m.copyable(c.What)
-	if text == "" {
-		return m, nil
+	if c.What == "link" {
+		return m.handOut(Handout{Kind: c.What, Snapshots: []share.Snapshot{m.shared()}, Write: m.address})
 	}
-	return m, []Effect{Copy{c.What, text}}
+	return m.handOut(Handout{Kind: c.What, Text: m.copyable(c.What), Focus: "wire-copy"})
+}
+
+// address is the link to a playground, "" where it has none.
+func (m Model) address(s []share.Snapshot) string {
+	fragment, err := share.Encode(s[0])
+	if err != nil {
+		return ""
+	}
+	return m.View.Address + "#" + fragment
 }
 
 // copyable is the text behind a copy button.
 func (m Model) copyable(what string) string {
-	if what == "link" {
-		return m.View.Address + "#" + m.linkOrNothing()
-	}
 	shown, ok := m.Completion(m.View.WireOf)
 	switch {
 	case what == "request" && ok:

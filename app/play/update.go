@@ -40,6 +40,8 @@ func Update(m Model, msg Msg) (Model, []Effect) {
 			effects = append(effects, pause{})
 		}
 	}
+	next, asked := next.vetted()
+	effects = append(effects, asked...)
 	next = next.holding(effects)
 	if next.Ready && m.Ready && !reflect.DeepEqual(m.kept(), next.kept()) {
 		effects = append(effects, Save{next.kept()})
