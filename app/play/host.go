@@ -67,6 +67,7 @@ type Place uint8
 const (
 	Tab    Place = iota // until the tab closes
 	Device              // until it is erased
+	Vault               // likewise, and encrypted: what is read there and can't be decrypted is ErrSealed
 )
 
 // Response is an answer whose headers have arrived.

@@ -81,6 +81,7 @@ type View struct {
 	Moved    Moved     // the parameter that was moved last
 	Clip     Clip      // the parameter that was copied last
 	Search   Search    // among the parameters
+	KeyFrom  string    // the origin that the endpoint had before, where that has a key
 	Question *Question // what waits to be handed out; nil where nothing does
 	Cleared  Clearance // what was decided in the dialog that is open
 }

@@ -55,7 +55,11 @@ func (Start) perform(ctx context.Context, r *Runner) {
 	if query != "fresh" {
 		found.Playground, found.Page, found.Wire = load(Device, keyPlayground), load(Device, keyPage), load(Device, keyWire)
 	}
-	found.TabKeys, found.DeviceKeys = load(Tab, keyKeys), load(Device, keyKeys)
+	found.TabKeys = load(Tab, keyKeys)
+	var untold error
+	if found.DeviceKeys, found.KeyNotice, untold = deviceKeys(ctx, r.host); untold != nil {
+		found.KeyDetail = untold.Error()
+	}
 	r.post(found)
 }
 
@@ -66,6 +70,7 @@ type Restored struct {
 	TabKeys, DeviceKeys    string
 	Fragment, Address      string
 	Failed                 string // why nothing could be read
+	KeyNotice, KeyDetail   string // what is to be said of the device's keys, "" where nothing is
 }
 
 func (r Restored) apply(m Model) (Model, []Effect) {
@@ -82,6 +87,9 @@ func (r Restored) apply(m Model) (Model, []Effect) {
 		m.View.WireOf = p.WireOf
 	}
 	m.Keys = append(readKeys(r.DeviceKeys, OnDevice), readKeys(r.TabKeys, InTab)...)
+	if r.KeyNotice != "" && (r.KeyNotice != "key-unread" || r.Failed == "") {
+		m = m.notify(r.KeyNotice, r.KeyDetail)
+	}
 	if r.Failed != "" {
 		m = m.notify("store-failed", r.Failed)
 	}

@@ -34,6 +34,7 @@ type Edit interface {
 // change of what is kept adds the effect that saves it.
 func Update(m Model, msg Msg) (Model, []Effect) {
 	next, effects := msg.apply(m)
+	next = next.leaving(m.Endpoint.Origin())
 	if !sameTools(m.Tools, next.Tools) {
 		var left bool
 		if next, left = next.judged(false); left {

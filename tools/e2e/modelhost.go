@@ -23,7 +23,7 @@ type profile struct {
 }
 
 func newProfile() *profile {
-	return &profile{kept: map[play.Place]map[string]string{play.Tab: {}, play.Device: {}}}
+	return &profile{kept: map[play.Place]map[string]string{play.Tab: {}, play.Device: {}, play.Vault: {}}}
 }
 
 // host is a world without a browser: the network is real, the rest is memory.
