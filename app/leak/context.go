@@ -17,8 +17,10 @@ func nameBefore(text string, at int) (name string, query bool) {
 	head := text[max(0, at-mostName):at]
 	head = strings.TrimRight(head, " \t\"'`\\")
 	scheme := len(head) < at && strings.HasSuffix(text[:at], " ")
-	if lower := strings.ToLower(head); scheme && (strings.HasSuffix(lower, "bearer") || strings.HasSuffix(lower, "authorization: basic")) {
+	if lower := strings.ToLower(head); scheme && strings.HasSuffix(lower, "bearer") {
 		return "bearer", false
+	} else if scheme && strings.HasSuffix(lower, "authorization: basic") {
+		return "basic", false
 	}
 	end := strings.TrimRight(head, "=:")
 	if len(end) == len(head) {
@@ -43,7 +45,7 @@ func plain(name string) string {
 // takes to know that it is too long for a secret.
 func data(text string, start, end int) (int, int) {
 	first, last := max(0, start-mostRandom), min(len(text), end+mostRandom)
-	for start > first && inBase64(text[start-1]) {
+	for start > first && text[start-1] != '=' && inBase64(text[start-1]) {
 		start--
 	}
 	for end < last && inBase64(text[end]) {

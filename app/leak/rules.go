@@ -4,17 +4,22 @@ import "strings"
 
 // prefix is how the keys of a provider begin, and how many bytes follow at least.
 type prefix struct {
-	text string
-	rest int
+	text   string
+	rest   int
+	spread bool // "-", "_" and "." may stand anywhere in what follows
 }
+
+// leastRun is how many letters and digits stand side by side in a key. In names
+// of things that begin like one (xai-grok-4-fast) they don't.
+const leastRun = 12
 
 // prefixes are sorted so that of two that fit the longer one comes first.
 var prefixes = []prefix{
-	{"sk-ant-", 16}, {"sk-or-", 16}, {"sk-proj-", 16}, {"sk-", 16}, {"sk_live_", 16}, {"sk_test_", 16}, {"rk_live_", 16},
-	{"AIza", 30}, {"gsk_", 20}, {"xai-", 20}, {"hf_", 20}, {"pplx-", 20}, {"nvapi-", 20}, {"r8_", 30}, {"tvly-", 16},
-	{"ghp_", 30}, {"gho_", 30}, {"ghu_", 30}, {"ghs_", 30}, {"ghr_", 30}, {"github_pat_", 20}, {"glpat-", 16},
-	{"xoxa-", 10}, {"xoxb-", 10}, {"xoxp-", 10}, {"xoxr-", 10}, {"xoxs-", 10}, {"xapp-", 20}, {"npm_", 30}, {"dop_v1_", 30},
-	{"AKIA", 16}, {"ASIA", 16}, {"ya29.", 20}, {"SG.", 30},
+	{"sk-ant-", 16, false}, {"sk-or-", 16, false}, {"sk-proj-", 16, false}, {"sk-", 16, false}, {"sk_live_", 16, false}, {"sk_test_", 16, false}, {"rk_live_", 16, false},
+	{"AIza", 30, true}, {"gsk_", 20, false}, {"xai-", 20, false}, {"hf_", 20, false}, {"pplx-", 20, false}, {"nvapi-", 20, false}, {"r8_", 30, false}, {"tvly-", 16, false},
+	{"ghp_", 30, false}, {"gho_", 30, false}, {"ghu_", 30, false}, {"ghs_", 30, false}, {"ghr_", 30, false}, {"github_pat_", 20, false}, {"glpat-", 16, false},
+	{"xoxa-", 10, true}, {"xoxb-", 10, true}, {"xoxp-", 10, true}, {"xoxr-", 10, true}, {"xoxs-", 10, true}, {"xapp-", 20, false}, {"npm_", 30, false}, {"dop_v1_", 30, false},
+	{"AKIA", 16, false}, {"ASIA", 16, false}, {"ya29.", 20, true}, {"SG.", 30, true},
 }
 
 // ids are how identifiers begin that look as random as keys and open nothing.
@@ -75,7 +80,8 @@ func words(text string) []span {
 		}
 		if end-i >= leastWord {
 			w := word{start: i, end: end, text: text[i:end]}
-			w.name, w.query = nameBefore(text, i)
+			from, _ := data(text, i, end)
+			w.name, w.query = nameBefore(text, from)
 			if s, ok := w.secret(text); ok {
 				found = append(found, s)
 			}
@@ -120,7 +126,7 @@ func known(text string) bool {
 		if upper && (len(rest) != p.rest || strings.ToUpper(rest) != rest) {
 			continue
 		}
-		return various(rest) && strings.ContainsAny(rest, "0123456789")
+		return various(rest) && strings.ContainsAny(rest, "0123456789") && (p.spread || longestRun(rest) >= leastRun)
 	}
 	return false
 }
@@ -138,6 +144,9 @@ func isJWT(text string) bool {
 
 // named reports whether the name before a word says that it is a secret.
 func (w word) named() bool {
+	if w.name == "basic" {
+		return strings.ToLower(w.text) != w.text && strings.ToUpper(w.text) != w.text
+	}
 	secret := in(secretNames, w.name) || w.query && in(shortNames, w.name)
 	return secret && len(w.text) >= leastWord && various(w.text) && strings.ContainsAny(w.text, "0123456789") && letters(w.text)
 }
@@ -171,7 +180,7 @@ func (w word) random() bool {
 	}
 	n := len(w.text)
 	switch {
-	case hex || !manifold(w.text) || kinds[3]*8 > n || kinds[0] < 2 || kinds[1] == 0 && kinds[2] == 0:
+	case hex || !manifold(w.text) || kinds[3]*10 > n || kinds[0] < 2 || kinds[1] == 0 && kinds[2] == 0:
 		return false
 	case kinds[1] > 0 && kinds[2] > 0:
 		return turns*100 >= 40*(n-1)
@@ -201,6 +210,17 @@ func letters(text string) bool {
 // short secret, and a long one.
 func various(text string) bool  { return distinct(text) >= 6 }
 func manifold(text string) bool { return distinct(text) >= 14 }
+
+func longestRun(text string) int {
+	longest, run := 0, 0
+	for i := range len(text) {
+		if run++; !inBase62(text[i]) {
+			run = 0
+		}
+		longest = max(longest, run)
+	}
+	return longest
+}
 
 func distinct(text string) int {
 	var seen [256]bool

@@ -89,15 +89,33 @@ func eachText(s share.Snapshot, change func(leak.Place, string) string) share.Sn
 		}
 		s.Tools[i] = t
 	}
-	names := map[string]string{} // of the tools, by the ids of their calls
 	s.Nodes = slices.Clone(s.Nodes)
 	for i, n := range s.Nodes {
-		s.Nodes[i].Message = eachMessageText(n.Message, i+1, names, change)
+		if r, ok := n.Message.(chat.ToolResult); ok && r.Name == "" {
+			at := leak.Place{Kind: "result", Name: calledAs(s.Nodes[:i], r.CallID), Number: i + 1}
+			r.Text = change(at, r.Text)
+			s.Nodes[i].Message = r
+			continue
+		}
+		s.Nodes[i].Message = eachMessageText(n.Message, i+1, change)
 	}
 	return s
 }
 
-func eachMessageText(m chat.Message, number int, names map[string]string, change func(leak.Place, string) string) chat.Message {
+// calledAs is the name of the function that a call meant.
+func calledAs(nodes []chat.Node, id string) string {
+	for i := len(nodes) - 1; i >= 0; i-- {
+		asked, _ := nodes[i].Message.(chat.Assistant)
+		for _, c := range asked.Calls {
+			if c.ID == id {
+				return c.Name
+			}
+		}
+	}
+	return ""
+}
+
+func eachMessageText(m chat.Message, number int, change func(leak.Place, string) string) chat.Message {
 	at := leak.Place{Kind: "message", Number: number}
 	switch m := m.(type) {
 	case chat.System:
@@ -107,11 +125,7 @@ func eachMessageText(m chat.Message, number int, names map[string]string, change
 		m.Text = change(at, m.Text)
 		return m
 	case chat.ToolResult:
-		name := m.Name
-		if name == "" {
-			name = names[m.CallID]
-		}
-		m.Text = change(leak.Place{Kind: "result", Name: name, Number: number}, m.Text)
+		m.Text = change(leak.Place{Kind: "result", Name: m.Name, Number: number}, m.Text)
 		return m
 	case chat.Assistant:
 		for _, text := range []*string{&m.Text, &m.Parts, &m.Reasoning, &m.Refusal} {
@@ -120,7 +134,6 @@ func eachMessageText(m chat.Message, number int, names map[string]string, change
 		m.Extra = eachMember(m.Extra, at, change)
 		m.Calls = slices.Clone(m.Calls)
 		for i, c := range m.Calls {
-			names[c.ID] = c.Name
 			in := leak.Place{Kind: "arguments", Name: c.Name, Number: number}
 			c.Name, c.Arguments = change(in, c.Name), change(in, c.Arguments)
 			c.Extra, c.Function = eachMember(c.Extra, in, change), eachMember(c.Function, in, change)
