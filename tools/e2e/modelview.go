@@ -225,6 +225,7 @@ func (s *sketch) wire() {
 		s.add(widget{Element: Element{ID: "wire-tab", State: map[string]string{"tab": tab}}, press: play.WireTabChosen{Tab: tab}})
 	}
 	shown, sent := m.Completion(m.View.WireOf)
+	s.button("wire-copy", true, play.CopyPressed{What: m.View.WireTab})
 	s.control("wire-completion", strconv.Itoa(m.View.WireOf), play.WireCompletionChosen{})
 	if sent && shown.Status != 0 {
 		s.text("response-status", strconv.Itoa(shown.Status))
