@@ -41,7 +41,7 @@ var leaksEN = Leaks{
 		"model": "the model", "extra-body": "the extra body", "options": "the settings",
 		"tool": "tool %s", "message": "message %s", "result": "result of %s", "arguments": "arguments of %s",
 		"header": "header %s", "field": "field %s", "request": "the request", "response": "the response",
-		"tool-calls": "tool_calls", "events": "the response", "lines": "the lines", "parameter": "the parameter", "parameter-cut": "the parameter",
+		"tool-calls": "tool_calls", "events": "the response", "lines": "the lines", "curl": "the curl command", "report": "the report", "command": "the command", "parameter": "the parameter", "parameter-cut": "the parameter",
 	},
 	Text: "the text",
 	Rules: map[string]string{
@@ -64,7 +64,7 @@ var leaksZH = Leaks{
 		"model": "模型", "extra-body": "附加请求体", "options": "设置",
 		"tool": "工具 %s", "message": "消息 %s", "result": "%s 的结果", "arguments": "%s 的参数",
 		"header": "请求头 %s", "field": "字段 %s", "request": "请求", "response": "响应",
-		"tool-calls": "tool_calls", "events": "响应", "lines": "这几行", "parameter": "参数", "parameter-cut": "参数",
+		"tool-calls": "tool_calls", "events": "响应", "lines": "这几行", "curl": "curl 命令", "report": "报告", "command": "命令", "parameter": "参数", "parameter-cut": "参数",
 	},
 	Text: "文本",
 	Rules: map[string]string{

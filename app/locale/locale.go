@@ -26,15 +26,17 @@ type Text struct {
 	Import       Import
 	Fixes        Fixes
 	Doctor       Doctor
+	Endpoints    Endpoints
+	Relay        Relay
 	Leaks        Leaks
 }
 
 // English and Chinese are the languages of the page.
 var (
 	English = Text{barEN, toolsEN, parametersEN, keywordsEN, conversationEN, composerEN, wireEN, setupEN,
-		shareEN, examplesEN, errorsEN, noticesEN, repairsEN, problemsEN, importEN, fixesEN, doctorEN, leaksEN}
+		shareEN, examplesEN, errorsEN, noticesEN, repairsEN, problemsEN, importEN, fixesEN, doctorEN, endpointsEN, relayWordsEN, leaksEN}
 	Chinese = Text{barZH, toolsZH, parametersZH, keywordsZH, conversationZH, composerZH, wireZH, setupZH,
-		shareZH, examplesZH, errorsZH, noticesZH, repairsZH, problemsZH, importZH, fixesZH, doctorZH, leaksZH}
+		shareZH, examplesZH, errorsZH, noticesZH, repairsZH, problemsZH, importZH, fixesZH, doctorZH, endpointsZH, relayWordsZH, leaksZH}
 )
 
 // For is the text of a language: en or zh.

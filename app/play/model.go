@@ -78,9 +78,13 @@ type View struct {
 	Fix      Remedy // that shows what it would change
 	Wrong    Wrong  // the problem that was shown last
 	Listed   Listed
-	Moved    Moved     // the parameter that was moved last
-	Clip     Clip      // the parameter that was copied last
-	Search   Search    // among the parameters
+	Moved    Moved  // the parameter that was moved last
+	Clip     Clip   // the parameter that was copied last
+	Search   Search // among the parameters
+	Wait     Wait
+	Models   Models
+	Relay    Relay
+	Relayed  []string  // origins that are asked through the relay
 	KeyFrom  string    // the origin that the endpoint had before, where that has a key
 	Question *Question // what waits to be handed out; nil where nothing does
 	Cleared  Clearance // what was decided in the dialog that is open
