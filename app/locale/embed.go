@@ -9,7 +9,6 @@ type Embed struct {
 	FrameHint       string
 	Badge, CopyMD   string
 	BadgeAlt        string
-	File            string
 
 	OpenFull         string // of the embedded page
 	ReadOnlyNote     string

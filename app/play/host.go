@@ -83,6 +83,7 @@ type Place uint8
 const (
 	Tab    Place = iota // until the tab closes
 	Device              // until it is erased
+	Vault               // likewise, and encrypted: what is read there and can't be decrypted is ErrSealed
 )
 
 // Change is something done to what the device keeps: what is put there, by key,

@@ -43,7 +43,7 @@ type fakeHost struct {
 }
 
 func newHost(answers ...string) *fakeHost {
-	h := &fakeHost{kept: map[Place]map[string]string{Tab: {}, Device: {}}, jotted: map[string]string{}, language: "en"}
+	h := &fakeHost{kept: map[Place]map[string]string{Tab: {}, Device: {}, Vault: {}}, jotted: map[string]string{}, language: "en"}
 	for _, a := range answers {
 		h.answers = append(h.answers, Response{Status: 200, Body: io.NopCloser(strings.NewReader(a))})
 	}

@@ -98,7 +98,10 @@ type View struct {
 	Wait     Wait
 	Models   Models
 	Relay    Relay
-	Relayed  []string // origins that are asked through the relay
+	Relayed  []string  // origins that are asked through the relay
+	KeyFrom  string    // the origin that the endpoint had before, where that has a key
+	Question *Question // what waits to be handed out; nil where nothing does
+	Cleared  Clearance // what was decided in the dialog that is open
 }
 
 // Editing is the message that is being changed. The zero Editing is none.

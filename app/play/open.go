@@ -34,7 +34,11 @@ func (Start) perform(ctx context.Context, r *Runner) {
 		reading.asideFresh(found)
 		found.Work = Work{}
 	}
-	found.TabKeys, found.DeviceKeys = reading.load(Tab, keyKeys), reading.load(Device, keyKeys)
+	found.TabKeys = reading.load(Tab, keyKeys)
+	var untold error
+	if found.DeviceKeys, found.KeyNotice, untold = deviceKeys(ctx, r.host); untold != nil {
+		found.KeyDetail = untold.Error()
+	}
 	found.Failed = reading.failed
 	r.post(found)
 }

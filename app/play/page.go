@@ -47,7 +47,7 @@ func (t ThemeChosen) apply(m Model) (Model, []Effect) {
 type DialogOpened struct{ Name, Field string }
 
 func (d DialogOpened) apply(m Model) (Model, []Effect) {
-	m.View.Dialog = d.Name
+	m.View.Dialog, m.View.Cleared = d.Name, Clearance{}
 	effects := []Effect{Focus{cmp.Or(d.Field, "dialog")}}
 	if d.Name == "history" {
 		m.View.Past = Past{Entries: m.View.Past.Entries}
@@ -63,11 +63,14 @@ func (d DialogOpened) apply(m Model) (Model, []Effect) {
 type DialogClosed struct{}
 
 func (DialogClosed) apply(m Model) (Model, []Effect) {
+	if m.View.Question != nil {
+		return HandoutCanceled{}.apply(m)
+	}
 	if m.View.Dialog == "" {
 		return m, nil
 	}
 	opener := m.View.Dialog + "-open"
-	m.View.Dialog = ""
+	m.View.Dialog, m.View.Cleared = "", Clearance{}
 	m.Keys = m.Keys.bound(m.Endpoint.Origin())
 	return m, []Effect{Focus{opener}}
 }

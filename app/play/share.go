@@ -33,9 +33,19 @@ func (m Model) shared() share.Snapshot {
 	return m.Snapshot()
 }
 
+// linked is what the link that is shown holds: what it is to hold, masked where
+// the person decided so.
+func (m Model) linked() share.Snapshot {
+	s := m.shared()
+	if m.View.Cleared.Mask {
+		s = maskedSnapshot(s, m.View.Cleared.Findings)
+	}
+	return s
+}
+
 // Link is the fragment of the link to this playground: its setup, or the whole
 // session.
-func (m Model) Link() (string, error) { return share.Encode(m.shared()) }
+func (m Model) Link() (string, error) { return share.Encode(m.linked()) }
 
 // sharing is the Model with what the share dialog shows, while it is open.
 func (m Model) sharing() Model {
@@ -43,7 +53,7 @@ func (m Model) sharing() Model {
 		m.View.Shared = Shared{}
 		return m
 	}
-	s := m.shared()
+	s := m.linked()
 	if m.View.Shared.kind == m.View.Share && reflect.DeepEqual(m.View.Shared.of, s) {
 		return m
 	}
@@ -101,7 +111,7 @@ func (e EmbedKindChosen) apply(m Model) (Model, []Effect) {
 // or badge. It is "" where there is no link.
 func (m Model) ShareText(what string) string {
 	if m.View.Shared.kind == "" {
-		return m.shareWriter(what)([]share.Snapshot{m.shared()})
+		return m.shareWriter(what)([]share.Snapshot{m.linked()})
 	}
 	if m.View.Shared.Fault != nil {
 		return ""

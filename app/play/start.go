@@ -47,6 +47,8 @@ type Restored struct {
 	Failed              string // why nothing could be read
 	Unreadable          string // the entry that holds what can't be read
 	Unsaved             bool   // Work was only noted as its page went
+	KeyNotice           string // what is to be said of the device's keys, "" where nothing is
+	KeyDetail           string
 
 	jot string // the note
 }
@@ -62,6 +64,9 @@ func (r Restored) apply(m Model) (Model, []Effect) {
 	m.tab, m.desk = r.Tab, r.Desk
 	m = m.restoreWork(r.Work)
 	m.Keys = append(readKeys(r.DeviceKeys, OnDevice), readKeys(r.TabKeys, InTab)...)
+	if r.KeyNotice != "" && (r.KeyNotice != "key-unread" || r.Failed == "") {
+		m = m.notify(r.KeyNotice, r.KeyDetail)
+	}
 	if r.Failed != "" {
 		m = m.notify("store-failed", r.Failed)
 	}

@@ -35,12 +35,15 @@ type Edit interface {
 // change of what is kept adds the effect that saves it.
 func Update(m Model, msg Msg) (Model, []Effect) {
 	next, effects := msg.apply(m)
+	next = next.leaving(m.Endpoint.Origin())
 	if !sameTools(m.Tools, next.Tools) {
 		var left bool
 		if next, left = next.judged(false); left {
 			effects = append(effects, pause{})
 		}
 	}
+	next, asked := next.vetted()
+	effects = append(effects, asked...)
 	next = next.holding(effects).sharing()
 	if next.View.Frame != Whole {
 		return next, effects // nothing of it is kept

@@ -88,7 +88,7 @@ func frameOf(t *testing.T, fragment string, frame play.Frame) string {
 // TestEmbedded holds a frame in a page of another origin to what it may do.
 func TestEmbedded(t *testing.T) {
 	t.Parallel()
-	link := linkOf(t, file(`"title":"Weather","endpoint":{"url":"https://llm.test/v1","model":"m"},"system":"Be brief.",`+
+	link := linkOf(t, fileOf(`"title":"Weather","endpoint":{"url":"https://llm.test/v1","model":"m"},"system":"Be brief.",`+
 		`"prompt":"What is the weather in Oslo?","tools":[{"name":"get_weather","description":"<b>Now</b>","parameters":{"type":"object","properties":{"city":{"type":"string"}},"required":["city"]}}]`))
 	t.Run("read", func(t *testing.T) {
 		p, eval := documentation(t, originOf(builtSite(t)), frameOf(t, link, play.ReadOnly))

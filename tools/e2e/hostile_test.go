@@ -27,36 +27,36 @@ func nested(levels int, open, inner, shut string) string {
 	return strings.Repeat(open, levels) + inner + strings.Repeat(shut, levels)
 }
 
-func file(members string) string { return `{"toolyard":1,` + members + `}` }
+func fileOf(members string) string { return `{"toolyard":1,` + members + `}` }
 
 func aimed(address string) string {
-	return file(`"title":"T","endpoint":{"url":"` + address + `","model":"m"},"tools":[{"name":"f"}]`)
+	return fileOf(`"title":"T","endpoint":{"url":"` + address + `","model":"m"},"tools":[{"name":"f"}]`)
 }
 
 // hostiles are the links that a person may meet, by name.
 func hostiles(t *testing.T) map[string]hostile {
 	return map[string]hostile{
 		"a bomb":                          {fragment: linkOf(t, strings.Repeat("0", 64<<20)), notice: "link-too-large"},
-		"a bomb in a playground":          {file: file(`"system":"` + strings.Repeat(" ", 8<<20) + `"`), notice: "link-too-large"},
-		"deep nesting":                    {file: file(`"x":` + nested(5000, "[", "", "]")), notice: "link-too-large"},
-		"a schema of 120 levels":          {file: file(`"tools":[{"name":"f","parameters":` + nested(120, `{"type":"object","properties":{"a":`, `{}`, `}}`) + `}]`)},
-		"1,001 tools":                     {file: file(`"tools":[` + strings.Repeat("{},", 1000) + `{}]`), notice: "link-too-large"},
-		"10,001 messages":                 {file: file(`"messages":[` + strings.Repeat(`{"role":"user"},`, 10000) + `{"role":"user"}]`), notice: "link-too-large"},
-		"1,001 calls":                     {file: file(`"messages":[{"role":"assistant","tool_calls":[` + strings.Repeat("{},", 1000) + `{}]}]`), notice: "link-too-large"},
-		"a circle of messages":            {file: file(`"messages":[{"role":"user","id":1,"parent":2},{"role":"user","id":2,"parent":1}]`), notice: "link-corrupt"},
-		"wrong types":                     {file: file(`"tools":"all"`), notice: "link-corrupt"},
-		"NaN":                             {file: file(`"tools":[{"id":NaN}]`), notice: "link-corrupt"},
-		"an id beyond every number":       {file: file(`"tools":[{"id":1e999}]`), notice: "link-corrupt"},
-		"a number like NaN in parameters": {file: file(`"tools":[{"name":"f","parameters":{"minimum":1e999,"maximum":-0}}]`)},
+		"a bomb in a playground":          {file: fileOf(`"system":"` + strings.Repeat(" ", 8<<20) + `"`), notice: "link-too-large"},
+		"deep nesting":                    {file: fileOf(`"x":` + nested(5000, "[", "", "]")), notice: "link-too-large"},
+		"a schema of 120 levels":          {file: fileOf(`"tools":[{"name":"f","parameters":` + nested(120, `{"type":"object","properties":{"a":`, `{}`, `}}`) + `}]`)},
+		"1,001 tools":                     {file: fileOf(`"tools":[` + strings.Repeat("{},", 1000) + `{}]`), notice: "link-too-large"},
+		"10,001 messages":                 {file: fileOf(`"messages":[` + strings.Repeat(`{"role":"user"},`, 10000) + `{"role":"user"}]`), notice: "link-too-large"},
+		"1,001 calls":                     {file: fileOf(`"messages":[{"role":"assistant","tool_calls":[` + strings.Repeat("{},", 1000) + `{}]}]`), notice: "link-too-large"},
+		"a circle of messages":            {file: fileOf(`"messages":[{"role":"user","id":1,"parent":2},{"role":"user","id":2,"parent":1}]`), notice: "link-corrupt"},
+		"wrong types":                     {file: fileOf(`"tools":"all"`), notice: "link-corrupt"},
+		"NaN":                             {file: fileOf(`"tools":[{"id":NaN}]`), notice: "link-corrupt"},
+		"an id beyond every number":       {file: fileOf(`"tools":[{"id":1e999}]`), notice: "link-corrupt"},
+		"a number like NaN in parameters": {file: fileOf(`"tools":[{"name":"f","parameters":{"minimum":1e999,"maximum":-0}}]`)},
 		"the same key twice":              {file: `{"toolyard":1,"title":"A","title":"B","endpoint":{"url":"https://a.test","url":"https://evil.test"},"toolyard":9}`, notice: "link-newer"},
-		"the same address twice":          {file: file(`"endpoint":{"model":"m","url":"https://a.test","url":"https://evil.test"}`), host: "evil.test", then: "press setup-open\nhas sends-to https://evil.test/\npress setup-done"},
-		"lone surrogates":                 {file: file(`"title":"\ud800","prompt":"\udc00x","tools":[{"name":"\ud83d"}]`)},
-		"control characters in names":     {file: file(`"title":"a\u0000b\u001b[31m","tools":[{"name":"get\u0008_weather"}]`), warnings: "text-hidden"},
-		"a title that turns around":       {file: file(`"title":"\u202egnp.exe","tools":[{"name":"a\u2066b\u2069"}]`), warnings: "text-hidden"},
-		"words that only a model reads":   {file: file(`"tools":[{"name":"f","description":"Weather.\udb40\udc69\udb40\udc67"}]`), warnings: "text-hidden"},
-		"a name of a megabyte":            {file: file(`"title":"` + strings.Repeat("t", 1<<20) + `","tools":[{"name":"` + strings.Repeat("n", 1<<20) + `"}]`)},
-		"markup in names":                 {file: file(`"title":"<img src=x onerror=\"window.pwned=1\">","tools":[{"name":"<script>window.pwned=1</script>"}],"messages":[{"role":"user","content":"<svg onload=window.pwned=1>"}]`)},
-		"names of JavaScript's own":       {file: file(`"__proto__":{"x":1},"tools":[{"name":"__proto__","parameters":{"type":"object","properties":{"constructor":{},"__proto__":{}}}}]`)},
+		"the same address twice":          {file: fileOf(`"endpoint":{"model":"m","url":"https://a.test","url":"https://evil.test"}`), host: "evil.test", then: "press setup-open\nhas sends-to https://evil.test/\npress setup-done"},
+		"lone surrogates":                 {file: fileOf(`"title":"\ud800","prompt":"\udc00x","tools":[{"name":"\ud83d"}]`)},
+		"control characters in names":     {file: fileOf(`"title":"a\u0000b\u001b[31m","tools":[{"name":"get\u0008_weather"}]`), warnings: "text-hidden"},
+		"a title that turns around":       {file: fileOf(`"title":"\u202egnp.exe","tools":[{"name":"a\u2066b\u2069"}]`), warnings: "text-hidden"},
+		"words that only a model reads":   {file: fileOf(`"tools":[{"name":"f","description":"Weather.\udb40\udc69\udb40\udc67"}]`), warnings: "text-hidden"},
+		"a name of a megabyte":            {file: fileOf(`"title":"` + strings.Repeat("t", 1<<20) + `","tools":[{"name":"` + strings.Repeat("n", 1<<20) + `"}]`)},
+		"markup in names":                 {file: fileOf(`"title":"<img src=x onerror=\"window.pwned=1\">","tools":[{"name":"<script>window.pwned=1</script>"}],"messages":[{"role":"user","content":"<svg onload=window.pwned=1>"}]`)},
+		"names of JavaScript's own":       {file: fileOf(`"__proto__":{"x":1},"tools":[{"name":"__proto__","parameters":{"type":"object","properties":{"constructor":{},"__proto__":{}}}}]`)},
 		"a look-alike in Cyrillic":        {file: aimed("https://аpi.openai.com/v1"), host: "xn--pi-6kc.openai.com", warnings: "host-letters"},
 		"a look-alike in Punycode":        {file: aimed("https://xn--pi-6kc.openai.com/v1"), host: "xn--pi-6kc.openai.com", warnings: "host-letters"},
 		"a look-alike in ASCII":           {file: aimed("https://api.opena1.com/v1"), host: "api.opena1.com", warnings: "host-like"},
@@ -72,11 +72,11 @@ func hostiles(t *testing.T) map[string]hostile {
 		"the device in IPv6":              {file: aimed("http://[::ffff:7f00:1]:80/v1"), warnings: "host-device"},
 		"a number of nobody":              {file: aimed("https://203.0.113.7/v1"), host: "203.0.113.7", warnings: "host-number"},
 		"an open line":                    {file: aimed("http://llm.test/v1"), host: "llm.test", warnings: "host-plain"},
-		"another's name":                  {file: file(`"endpoint":{"provider":"openai","url":"https://evil.test/v1","model":"m"}`), host: "evil.test", then: "press setup-open\nis preset custom\npress setup-done"},
-		"an unknown provider":             {file: file(`"endpoint":{"provider":"constructor","url":"https://evil.test/v1","model":"m"}`), host: "evil.test", then: "press setup-open\nis preset custom\npress setup-done"},
-		"a foreign header":                {file: file(`"endpoint":{"url":"https://evil.test/v1","auth":"X-Evil\r\nCookie"}`), host: "evil.test", warnings: "auth-unknown text-hidden"},
-		"a foreign dialect":               {file: file(`"endpoint":{"url":"https://evil.test/v1","dialect":"soap"}`), host: "evil.test", warnings: "dialect-unknown"},
-		"a key":                           {file: file(`"key":"sk-none","keys":{"https://evil.test":"sk-none"},"endpoint":{"url":"https://evil.test/v1","key":"sk-none","api_key":"sk-none","headers":{"Authorization":"sk-none"}}`), host: "evil.test"},
+		"another's name":                  {file: fileOf(`"endpoint":{"provider":"openai","url":"https://evil.test/v1","model":"m"}`), host: "evil.test", then: "press setup-open\nis preset custom\npress setup-done"},
+		"an unknown provider":             {file: fileOf(`"endpoint":{"provider":"constructor","url":"https://evil.test/v1","model":"m"}`), host: "evil.test", then: "press setup-open\nis preset custom\npress setup-done"},
+		"a foreign header":                {file: fileOf(`"endpoint":{"url":"https://evil.test/v1","auth":"X-Evil\r\nCookie"}`), host: "evil.test", warnings: "auth-unknown text-hidden"},
+		"a foreign dialect":               {file: fileOf(`"endpoint":{"url":"https://evil.test/v1","dialect":"soap"}`), host: "evil.test", warnings: "dialect-unknown"},
+		"a key":                           {file: fileOf(`"key":"sk-none","keys":{"https://evil.test":"sk-none"},"endpoint":{"url":"https://evil.test/v1","key":"sk-none","api_key":"sk-none","headers":{"Authorization":"sk-none"}}`), host: "evil.test"},
 		"a newer version":                 {fragment: signedOf("s2.1.AAAA"), notice: "link-newer"},
 		"a newer dictionary":              {fragment: signedOf("s1.99.AAAA"), notice: "link-newer"},
 		"another program's":               {fragment: "code/MYewdgzg", notice: "link-foreign"},

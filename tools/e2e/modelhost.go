@@ -27,7 +27,7 @@ type profile struct {
 }
 
 func newProfile() *profile {
-	return &profile{kept: map[play.Place]map[string]string{play.Tab: {}, play.Device: {}}, jots: map[string]string{}}
+	return &profile{kept: map[play.Place]map[string]string{play.Tab: {}, play.Device: {}, play.Vault: {}}, jots: map[string]string{}}
 }
 
 // host is a world without a browser: the network is real, the rest is memory.
