@@ -52,7 +52,7 @@ type Restored struct {
 }
 
 func (r Restored) apply(m Model) (Model, []Effect) {
-	seen := m.View.WireSeen // which the page tells once
+	seen, given := m.View.WireSeen, m.given // which the page tells once
 	m = New(r.Language)
 	p := readPage(r.Work.Page)
 	if slices.Contains(Languages, p.Language) {
@@ -69,6 +69,11 @@ func (r Restored) apply(m Model) (Model, []Effect) {
 	m, effects := LinkOpened{r.Fragment}.apply(m)
 	if r.Unsaved {
 		effects = append(effects, Save{m.kept()}, unjot{r.jot})
+	}
+	if given != nil {
+		var more []Effect
+		m, more = given.apply(m)
+		effects = append(effects, more...)
 	}
 	return m, append(effects, Dress{m.View.Language, m.View.Theme}, LoadEditor{})
 }
