@@ -18,6 +18,7 @@ type Text struct {
 	Wire         Wire
 	Setup        Setup
 	Share        Share
+	Embed        Embed
 	Examples     Examples
 	Errors       Errors
 	Notices      Notices
@@ -34,9 +35,9 @@ type Text struct {
 // English and Chinese are the languages of the page.
 var (
 	English = Text{barEN, toolsEN, parametersEN, keywordsEN, conversationEN, composerEN, wireEN, setupEN,
-		shareEN, examplesEN, errorsEN, noticesEN, repairsEN, problemsEN, importEN, fixesEN, doctorEN, endpointsEN, relayWordsEN, pastEN}
+		shareEN, embedEN, examplesEN, errorsEN, noticesEN, repairsEN, problemsEN, importEN, fixesEN, doctorEN, endpointsEN, relayWordsEN, pastEN}
 	Chinese = Text{barZH, toolsZH, parametersZH, keywordsZH, conversationZH, composerZH, wireZH, setupZH,
-		shareZH, examplesZH, errorsZH, noticesZH, repairsZH, problemsZH, importZH, fixesZH, doctorZH, endpointsZH, relayWordsZH, pastZH}
+		shareZH, embedZH, examplesZH, errorsZH, noticesZH, repairsZH, problemsZH, importZH, fixesZH, doctorZH, endpointsZH, relayWordsZH, pastZH}
 )
 
 // For is the text of a language: en or zh.

@@ -74,7 +74,7 @@ var noticesEN = Notices{
 	Change:  "a change",
 	Changes: changesEN,
 	Copied: map[string]string{
-		"link": "Link copied.", "request": "Request copied, without the key.",
+		"link": "Link copied.", "embed": "Frame copied.", "badge": "Badge copied.", "request": "Request copied, without the key.",
 		"response": "Response copied.", "tool-calls": "tool_calls copied.", "events": "Response copied.", "lines": "Copied.",
 		"parameter": "Parameter copied.", "parameter-cut": "Parameter cut. Paste it where it belongs.",
 		"command": "Command copied.", "curl": "curl command copied. It reads the key from $API_KEY.", "report": "Message copied, without the key.",
@@ -139,7 +139,7 @@ var noticesZH = Notices{
 	Change:  "一处更改",
 	Changes: changesZH,
 	Copied: map[string]string{
-		"link": "链接已复制。", "request": "请求已复制，不含密钥。",
+		"link": "链接已复制。", "embed": "框架已复制。", "badge": "徽章已复制。", "request": "请求已复制，不含密钥。",
 		"response": "响应已复制。", "tool-calls": "tool_calls 已复制。", "events": "响应已复制。", "lines": "已复制。",
 		"parameter": "参数已复制。", "parameter-cut": "参数已剪切。请粘贴到要放的位置。",
 		"command": "命令已复制。", "curl": "curl 命令已复制，它从 $API_KEY 读取密钥。", "report": "说明已复制，不含密钥。",

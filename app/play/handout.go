@@ -25,6 +25,12 @@ func (m Model) handOut(h Handout) (Model, []Effect) {
 	if h.Write != nil {
 		text = h.Write(h.Snapshots)
 	}
+	if text == "" {
+		return m, nil
+	}
+	if h.File == "" {
+		return m, []Effect{Copy{h.Kind, text}}
+	}
 	return m, []Effect{Download{h.File, h.MediaType, text}}
 }
 

@@ -66,6 +66,8 @@ type Host interface {
 	// it and adds no entry to the browser's history.
 	Fragment() string
 	SetFragment(fragment string)
+	// Framed says whether the page stands inside another one.
+	Framed() bool
 	// Languages are the person's languages, the preferred one first (BCP 47).
 	Languages() []string
 

@@ -35,6 +35,9 @@ type TextGiven struct {
 }
 
 func (g TextGiven) apply(m Model) (Model, []Effect) {
+	if m.View.Frame != Whole {
+		return m, nil
+	}
 	if g.Err != nil {
 		return m.notify("drop-failed", g.Err.Error()), nil
 	}

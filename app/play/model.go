@@ -68,6 +68,12 @@ type View struct {
 	Event    int    // the event that is open; -1 where none is
 	Dialog   string // setup, share, examples, import or history; "" where none is open
 	Share    string // setup or session
+	Shared   Shared // what the share dialog shows
+	Embeds   bool   // it shows what goes into other pages
+	Embed    Frame  // of the snippet there
+	Frame    Frame  // that this page stands in
+	Fragment string // that was opened last
+	Instead  string // the host in whose place the simulator runs in a frame
 	Folded   []string
 	Import   importer.Found // in the text of the import dialog, which is its Text
 	Editing  Editing

@@ -6,6 +6,7 @@ import (
 	"strconv"
 
 	"toolyard/app/chat"
+	"toolyard/app/share"
 )
 
 // ResultField is the id of the field of one call's result.
@@ -158,22 +159,18 @@ type Copied struct{ What string }
 func (c Copied) apply(m Model) (Model, []Effect) { return m.unsaid().notify("copied", c.What), nil }
 
 // CopyPressed: the person wants what is shown on the clipboard: the wire's tab,
-// or the link.
+// the link, or what goes into another page.
 type CopyPressed struct{ What string }
 
 func (c CopyPressed) apply(m Model) (Model, []Effect) {
-	text := m.copyable(c.What)
-	if text == "" {
-		return m, nil
+	if write := m.shareWriter(c.What); write != nil {
+		return m.handOut(Handout{Kind: c.What, Snapshots: []share.Snapshot{m.shared()}, Write: write})
 	}
-	return m, []Effect{Copy{c.What, text}}
+	return m.handOut(Handout{Kind: c.What, Text: m.copyable(c.What), Focus: "wire-copy"})
 }
 
 // copyable is the text behind a copy button.
 func (m Model) copyable(what string) string {
-	if what == "link" {
-		return m.View.Address + "#" + m.linkOrNothing()
-	}
 	shown, ok := m.Completion(m.View.WireOf)
 	switch {
 	case what == "request" && ok:

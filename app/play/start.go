@@ -19,7 +19,7 @@ var Languages = []string{"en", "zh"}
 func New(language string) Model {
 	m := Model{View: View{
 		Language: language, Schema: "visual", Pane: "conversation", WireTab: "request",
-		Event: -1, Share: "setup",
+		Event: -1, Share: setupLink, Embed: ReadOnly,
 	}}
 	return m.withSample(sample.First(language).ID)
 }
@@ -52,11 +52,11 @@ type Restored struct {
 }
 
 func (r Restored) apply(m Model) (Model, []Effect) {
-	seen, given := m.View.WireSeen, m.given // which the page tells once
-	m = New(r.Language)
+	seen, frame, given := m.View.WireSeen, m.View.Frame, m.given // which the page tells once
+	m = New(r.Language).In(frame)
 	p := readPage(r.Work.Page)
 	if slices.Contains(Languages, p.Language) {
-		m = New(p.Language)
+		m = New(p.Language).In(frame)
 	}
 	m.View.WireSeen = seen
 	m.tab, m.desk = r.Tab, r.Desk
@@ -67,6 +67,9 @@ func (r Restored) apply(m Model) (Model, []Effect) {
 	}
 	m.Ready, m.View.Address = true, r.Address
 	m, effects := LinkOpened{r.Fragment}.apply(m)
+	if m.View.Frame != Whole {
+		return m, append(effects, Dress{m.View.Language, m.View.Theme})
+	}
 	if r.Unsaved {
 		effects = append(effects, Save{m.kept()}, unjot{r.jot})
 	}

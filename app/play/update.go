@@ -41,7 +41,10 @@ func Update(m Model, msg Msg) (Model, []Effect) {
 			effects = append(effects, pause{})
 		}
 	}
-	next = next.holding(effects)
+	next = next.holding(effects).sharing()
+	if next.View.Frame != Whole {
+		return next, effects // nothing of it is kept
+	}
 	effects = append(effects, remembered(m, next, msg)...)
 	if next.Ready && m.Ready && !reflect.DeepEqual(m.kept(), next.kept()) {
 		effects = append(effects, Save{next.kept()})

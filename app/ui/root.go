@@ -11,6 +11,9 @@ import (
 // own, whether it is shown or not, since go-app matches children by position.
 func (p *Program) Render() app.UI {
 	m, t := p.model, p.text()
+	if m.View.Frame != play.Whole {
+		return p.framed()
+	}
 	root := of("div", "app").DataSet("testid", "app").
 		DataSet("run", string(m.Run())).DataSet("lang", m.View.Language).
 		DataSet("theme", themeName(m.View.Theme)).DataSet("tab", m.View.Pane).

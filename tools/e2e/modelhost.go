@@ -130,6 +130,9 @@ func (h *host) Dress(_, _ string) {}
 // Address is that of the site.
 func (h *host) Address() string { return siteAddress }
 
+// Framed is false: no page is around this one.
+func (h *host) Framed() bool { return false }
+
 // Fragment is what the page was opened with, until it is read.
 func (h *host) Fragment() string {
 	h.mu.Lock()

@@ -83,12 +83,7 @@ func (s *sketch) bar() {
 }
 
 func (s *sketch) announcements() {
-	if o := s.m.Offer; o != nil {
-		s.inside(widget{Element: Element{ID: "offer", State: map[string]string{"host": o.Host()}}}, func() {
-			s.button("offer-decline", true, play.OfferDeclined{})
-			s.button("offer-accept", true, play.OfferAccepted{})
-		})
-	}
+	s.offer()
 	if s.m.Elsewhere {
 		s.inside(widget{Element: Element{ID: "elsewhere"}}, func() {
 			s.button("elsewhere-take", true, play.TheirsTaken{})
@@ -122,10 +117,7 @@ func (s *sketch) dialog() {
 		case "setup":
 			s.setup()
 		case "share":
-			s.control("share-kind", m.View.Share, play.ShareKindChosen{})
-			fragment, _ := m.Link()
-			s.control("share-link", m.View.Address+"#"+fragment, play.LinkTyped{})
-			s.button("share-copy", true, play.CopyPressed{What: "link"})
+			s.share()
 		case "import":
 			s.importing()
 		case "history":
