@@ -31,7 +31,8 @@ type Model struct {
 	lineage string // of the playground
 	begins  int    // how many lineages and desks began here
 
-	unreadable string // what was kept and can't be read
+	unreadable string     // what was kept and can't be read
+	given      *TextGiven // what came before the page answered
 }
 
 // Build is what a person built before any message: the part of a playground

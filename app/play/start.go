@@ -54,7 +54,7 @@ type Restored struct {
 }
 
 func (r Restored) apply(m Model) (Model, []Effect) {
-	seen, frame := m.View.WireSeen, m.View.Frame // which the page tells once
+	seen, frame, given := m.View.WireSeen, m.View.Frame, m.given // which the page tells once
 	m = New(r.Language).In(frame)
 	p := readPage(r.Work.Page)
 	if slices.Contains(Languages, p.Language) {
@@ -77,6 +77,11 @@ func (r Restored) apply(m Model) (Model, []Effect) {
 	}
 	if r.Unsaved {
 		effects = append(effects, Save{m.kept()}, unjot{r.jot})
+	}
+	if given != nil {
+		var more []Effect
+		m, more = given.apply(m)
+		effects = append(effects, more...)
 	}
 	return m, append(effects, Dress{m.View.Language, m.View.Theme}, LoadEditor{})
 }
