@@ -1,0 +1,82 @@
+package e2e
+
+import (
+	"encoding/json"
+	"fmt"
+	"strings"
+
+	"toolyard/tools/e2e/engine"
+)
+
+// driven is a tab of Firefox or WebKit.
+type driven struct{ engine.Tab }
+
+// OpenIn opens the site in an engine other than Chromium, in a fresh profile, and
+// waits until it answers input.
+func OpenIn(e engine.Engine, address string) (*BrowserPage, error) {
+	w := &watch{site: originOf(address)}
+	t, err := e.Open(w)
+	if err != nil {
+		return nil, err
+	}
+	p := &BrowserPage{tab: driven{t}, address: address, watch: w}
+	p.another = func(address string) (*BrowserPage, error) { return OpenIn(e, address) }
+	return p.enter(address)
+}
+
+func (d driven) navigate(address string) error { return d.Navigate(address) }
+
+func (d driven) reload() error { return d.Reload() }
+
+func (d driven) drain() error { return d.Drain() }
+
+func (d driven) close() { d.Close() }
+
+func (d driven) evaluate(expression string, value any) error {
+	text, err := d.Evaluate(expression)
+	if err != nil {
+		return err
+	}
+	return json.Unmarshal(text, value)
+}
+
+func (d driven) click(at point) error {
+	return d.Perform(engine.MoveTo(at.X, at.Y), engine.Press(), engine.Release())
+}
+
+// insert types what is short. A long text, or one with lines, comes in one piece:
+// as keys, it would take minutes, and an editor would indent it.
+func (d driven) insert(text string) error {
+	if len(text) <= 200 && !strings.ContainsAny(text, "\n\t") {
+		var keys bool
+		if err := call(d, &keys, "takesKeys"); err != nil {
+			return err
+		}
+		if keys {
+			return d.Perform(engine.Type(text)...)
+		}
+	}
+	var taken bool
+	err := call(d, &taken, "insert", text)
+	if err == nil && !taken {
+		err = fmt.Errorf("what has the focus takes no text")
+	}
+	return err
+}
+
+func (d driven) key(held []string, key string) error { return d.Perform(engine.Chord(held, key)...) }
+
+func (d driven) drag(from, spot point) error {
+	return d.Perform(engine.MoveTo(from.X, from.Y), engine.Press(), engine.MoveTo(from.X, from.Y+10),
+		engine.MoveTo(spot.X, spot.Y), engine.MoveTo(spot.X, spot.Y), engine.Release())
+}
+
+// drop makes the events of a drop in the page: no protocol has a hand for it.
+func (d driven) drop(text string, at point) error {
+	var taken bool
+	err := call(d, &taken, "drop", text, at.X, at.Y)
+	if err == nil && !taken {
+		err = fmt.Errorf("the page takes no file")
+	}
+	return err
+}
