@@ -21,15 +21,14 @@ func (p *BrowserPage) keyOn(e Element, keys string) error {
 }
 
 func (p *BrowserPage) pasteOn(e Element, text string) error {
-	var taken bool
-	if err := call(p, &taken, "focus", e.ID, e.Nth); err != nil {
+	var focused bool
+	if err := call(p, &focused, "focus", e.ID, e.Nth); err != nil {
 		return err
 	}
-	err := call(p, &taken, "paste", text)
-	if err == nil && !taken {
-		err = fmt.Errorf("%s takes no paste", e.ID)
+	if err := p.paste(text); err != nil {
+		return fmt.Errorf("%s: %w", e.ID, err)
 	}
-	return err
+	return nil
 }
 
 // drag takes an element by the mouse and lets it go where the text says.

@@ -47,6 +47,9 @@ func (c chromium) click(at point) error {
 
 func (c chromium) insert(text string) error { return chromedp.Run(c.ctx, input.InsertText(text)) }
 
+// paste tells the page of a paste: the clipboard is that of all pages.
+func (c chromium) paste(text string) error { return takes(c, "paste", text) }
+
 // key presses a key. What Ctrl with C, X and V do, a keyboard's driver asks of
 // the browser by name.
 func (c chromium) key(held []string, key string) error {

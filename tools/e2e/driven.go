@@ -2,6 +2,7 @@ package e2e
 
 import (
 	"encoding/json"
+	"errors"
 	"fmt"
 	"strings"
 
@@ -56,10 +57,25 @@ func (d driven) insert(text string) error {
 			return d.Perform(engine.Type(text)...)
 		}
 	}
+	if err := d.Paste(text); !errors.Is(err, engine.ErrNoClipboard) {
+		return err
+	}
+	return takes(d, "insert", text)
+}
+
+func (d driven) paste(text string) error {
+	if err := d.Paste(text); !errors.Is(err, engine.ErrNoClipboard) {
+		return err
+	}
+	return takes(d, "paste", text)
+}
+
+// takes calls a method of page.js that says whether the page took what it was given.
+func takes(t tab, method string, arguments ...any) error {
 	var taken bool
-	err := call(d, &taken, "insert", text)
+	err := call(t, &taken, method, arguments...)
 	if err == nil && !taken {
-		err = fmt.Errorf("what has the focus takes no text")
+		err = fmt.Errorf("the page does not take it")
 	}
 	return err
 }
@@ -73,10 +89,5 @@ func (d driven) drag(from, spot point) error {
 
 // drop makes the events of a drop in the page: no protocol has a hand for it.
 func (d driven) drop(text string, at point) error {
-	var taken bool
-	err := call(d, &taken, "drop", text, at.X, at.Y)
-	if err == nil && !taken {
-		err = fmt.Errorf("the page takes no file")
-	}
-	return err
+	return takes(d, "drop", text, at.X, at.Y)
 }

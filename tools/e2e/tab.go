@@ -14,6 +14,7 @@ type tab interface {
 	evaluate(expression string, value any) error // or what the expression promises
 	click(at point) error
 	insert(text string) error            // over what is selected, as typing or an input method does
+	paste(text string) error             // where the focus is
 	key(held []string, key string) error // ["Alt"], "ArrowUp"
 	drag(from, spot point) error         // by the mouse
 	drop(text string, at point) error    // a file

@@ -31,6 +31,9 @@ type Tab interface {
 	// promises, as JSON.
 	Evaluate(expression string) ([]byte, error)
 	Perform(...Gesture) error
+	// Paste pastes a text where the focus is, as Ctrl+V does. Its error is
+	// ErrNoClipboard where the protocol can't fill the clipboard.
+	Paste(text string) error
 	// Drain tells the watcher what it was not told at once.
 	Drain() error
 	Close()
@@ -51,6 +54,9 @@ const (
 
 // ErrMissing says that an engine is not installed.
 var ErrMissing = errors.New("it is not installed; tools/browsers.sh installs it or says how to")
+
+// ErrNoClipboard says that a text can't be pasted by hand.
+var ErrNoClipboard = errors.New("the protocol has no clipboard")
 
 // Names are those of the engines that Start can start.
 func Names() []string { return []string{"firefox", "webkit"} }
@@ -74,8 +80,9 @@ func Start(name string) (Engine, error) {
 	return e, nil
 }
 
-// patience is how long a browser may take to start, and to answer.
-const patience = 30 * time.Second
+// patience is how long a browser may take to start, and to answer: a machine may
+// have more to do.
+const patience = 2 * time.Minute
 
 // wrapped makes an expression, or what it promises, a string of JSON.
 func wrapped(expression string) string {

@@ -6,6 +6,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"strings"
 	"sync"
 )
 
@@ -137,7 +138,7 @@ func (f *firefox) see(method string, params json.RawMessage) {
 	case t == nil:
 	case method == "network.beforeRequestSent":
 		t.watcher.Asked(e.Request.URL)
-	case e.Text == nil:
+	case e.Text == nil || strings.HasPrefix(*e.Text, "Cross-Origin Request Blocked"): // the page tells of it
 	case e.Type == "javascript" && e.Level == "error":
 		t.watcher.Failed(*e.Text)
 	default:
@@ -170,13 +171,19 @@ func (t *firefoxTab) Reload() error {
 }
 
 func (t *firefoxTab) Evaluate(expression string) ([]byte, error) {
+	return t.evaluate(expression, false)
+}
+
+// evaluate reads the value of an expression. A pressed one may do what a page
+// may do only because a person pressed something.
+func (t *firefoxTab) evaluate(expression string, pressed bool) ([]byte, error) {
 	var came struct {
 		Type             string
 		Result           struct{ Value json.RawMessage }
 		ExceptionDetails struct{ Text string }
 	}
 	err := t.firefox.session.do("script.evaluate", object{"expression": wrapped(expression),
-		"target": object{"context": t.context}, "awaitPromise": true}, &came)
+		"target": object{"context": t.context}, "awaitPromise": true, "userActivation": pressed}, &came)
 	if err != nil {
 		return nil, err
 	}
@@ -190,6 +197,18 @@ func (t *firefoxTab) Evaluate(expression string) ([]byte, error) {
 
 func (t *firefoxTab) Perform(gestures ...Gesture) error {
 	return t.do("input.performActions", object{"actions": sources(gestures)}, nil)
+}
+
+// Paste puts a text on the clipboard, which all windows share, and presses Ctrl+V.
+func (t *firefoxTab) Paste(text string) error {
+	quoted, err := json.Marshal(text)
+	if err != nil {
+		return err
+	}
+	if _, err := t.evaluate("navigator.clipboard.writeText("+string(quoted)+")", true); err != nil {
+		return err
+	}
+	return t.Perform(Chord([]string{"Ctrl"}, "v")...)
 }
 
 // Drain has nothing to tell: Firefox tells everything at once.

@@ -17,7 +17,7 @@ type classic struct {
 
 // newClassic waits for a driver at an address, and opens a session.
 func newClassic(base string, capabilities object) (*classic, error) {
-	c := &classic{base: base, client: http.Client{Timeout: 2 * patience}}
+	c := &classic{base: base, client: http.Client{Timeout: patience}}
 	deadline := time.Now().Add(patience)
 	for c.do(http.MethodGet, "/status", nil, nil) != nil {
 		if time.Now().After(deadline) {

@@ -168,6 +168,10 @@ func (t *webkitTab) Perform(gestures ...Gesture) error {
 	return t.session.post("/actions", object{"actions": sources(gestures)})
 }
 
+// Paste is more than the protocol can: a script may not write to the clipboard
+// without a press that asked for it.
+func (t *webkitTab) Paste(string) error { return ErrNoClipboard }
+
 // Drain reads what the page noted.
 func (t *webkitTab) Drain() error {
 	text, err := t.session.evaluate(`window.watched?.() ?? []`)
