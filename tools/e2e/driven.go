@@ -82,7 +82,9 @@ func takes(t tab, method string, arguments ...any) error {
 
 func (d driven) key(held []string, key string) error { return d.Perform(engine.Chord(held, key)...) }
 
+// drag stays in the window, which no protocol leaves.
 func (d driven) drag(from, spot point) error {
+	spot.X, spot.Y = min(max(spot.X, 0), width-1), min(max(spot.Y, 0), height-1)
 	return d.Perform(engine.MoveTo(from.X, from.Y), engine.Press(), engine.MoveTo(from.X, from.Y+10),
 		engine.MoveTo(spot.X, spot.Y), engine.MoveTo(spot.X, spot.Y), engine.Release())
 }

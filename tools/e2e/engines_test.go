@@ -35,6 +35,8 @@ func TestEngines(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			e := theEngine(t, name)
 			site := builtSite(t)
+			t.Run("copies", func(t *testing.T) { copies(t, e, site) })
+			t.Run("works offline", func(t *testing.T) { worksOffline(t, e) })
 			for _, script := range scripts(t) {
 				if !*allScripts && !slices.Contains(MainLoop, script.Name) {
 					continue

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"net"
 	"net/http"
+	"os"
 	"os/exec"
 	"path/filepath"
 	"strconv"
@@ -18,12 +19,20 @@ type webkit struct {
 	driver, browser string // programs
 	screen          *process
 	display         string
+	config          string // a folder: GTK's settings
 }
+
+// settings have GTK's bars stand beside what they scroll: over it, they would
+// take the presses on its last 21 pixels.
+const settings = "[Settings]\ngtk-overlay-scrolling=0\n"
 
 func startWebKit() (Engine, error) {
 	w := &webkit{}
 	screen, err := w.programs()
 	if err != nil {
+		return nil, err
+	}
+	if err := w.configure(); err != nil {
 		return nil, err
 	}
 	size := fmt.Sprintf("%dx%dx24", Width+160, Height+300)
@@ -39,6 +48,22 @@ func startWebKit() (Engine, error) {
 	}
 	w.display = ":" + number
 	return w, nil
+}
+
+func (w *webkit) configure() (err error) {
+	if w.config, err = os.MkdirTemp("", "toolyard-gtk-"); err != nil {
+		return err
+	}
+	for _, version := range []string{"gtk-3.0", "gtk-4.0"} {
+		dir := filepath.Join(w.config, version)
+		if err := os.Mkdir(dir, 0o700); err != nil {
+			return err
+		}
+		if err := os.WriteFile(filepath.Join(dir, "settings.ini"), []byte(settings), 0o600); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // number waits for a line that is one.
@@ -75,14 +100,18 @@ func (w *webkit) programs() (string, error) {
 
 func (w *webkit) Name() string { return "webkit" }
 
-func (w *webkit) Close() { w.screen.end() }
+func (w *webkit) Close() {
+	w.screen.end()
+	os.RemoveAll(w.config)
+}
 
 func (w *webkit) Open(watcher Watcher) (Tab, error) {
 	port, err := freePort()
 	if err != nil {
 		return nil, err
 	}
-	driver, err := start(w.driver, []string{"-p", port}, []string{"DISPLAY=" + w.display, "LANGUAGE=en_US", "GDK_BACKEND=x11"})
+	environment := []string{"DISPLAY=" + w.display, "GDK_BACKEND=x11", "LANGUAGE=en_US", "XDG_CONFIG_HOME=" + w.config}
+	driver, err := start(w.driver, []string{"-p", port}, environment)
 	if err != nil {
 		return nil, err
 	}
