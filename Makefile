@@ -6,6 +6,7 @@
 #   make test-engines
 #                 every end-to-end script in Firefox and in WebKit (docs/engines.md);
 #                 make test plays the main loop there
+#   make soak     1,000 turns with an endpoint that fails at random; TURNS=50 for fewer
 #   make check    formatting, vet, and the project's conventions
 #   make site     write the site to dist/; BASE=/toolyard/ says which path it will live under,
 #                 WHOLE=1 takes go-app as it is (docs/size.md)
@@ -20,7 +21,7 @@
 BASE ?= /
 WHOLE ?=
 
-.PHONY: run test test-go test-browser test-tools test-engines check site bench golden
+.PHONY: run test test-go test-browser test-tools test-engines soak check site bench golden
 
 run:
 	cd tools && go run ./site -dev $(if $(WHOLE),-whole) -o ../.build/site && go run ./serve -dir ../.build/site
@@ -46,6 +47,10 @@ test-tools:
 test-engines:
 	tools/browsers.sh
 	cd tools && go test -timeout=60m -run TestEngines ./e2e -all -v
+
+soak:
+	tools/chromium.sh
+	cd tools && go test -timeout=3h -run TestSoak ./e2e -turns $(or $(TURNS),1000) -v
 
 check:
 	@unformatted=$$(gofmt -l app wasm tools); \

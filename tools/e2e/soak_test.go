@@ -174,7 +174,7 @@ func (k *soak) again() error {
 
 // TestSoak talks with an endpoint that cuts streams, refuses, answers malformed
 // JSON and is slow, all at random: no message is lost, nothing is written to the
-// console, and memory ends where it was.
+// console, and memory grows by no more than what is kept.
 func TestSoak(t *testing.T) {
 	const length = 10 // turns of a conversation
 	p := open(t, Opening{})
@@ -207,6 +207,6 @@ func TestSoak(t *testing.T) {
 		}
 	}
 	t.Logf("faults: %v", k.faults)
-	flat(t, weights)
+	flat(t, weights, length)
 	faultless(t, p)
 }
