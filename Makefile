@@ -3,6 +3,10 @@
 #   make run      build the site for this machine and serve it, with the rehearsal endpoint;
 #                 RELAY=1 RELAY_HOSTS=api.example.com offers the relay, too (docs/relay.md)
 #   make test     all tests: Go, Go in a browser, end to end
+#   make test-engines
+#                 every end-to-end script in Firefox and in WebKit (docs/engines.md);
+#                 make test plays the main loop there
+#   make soak     1,000 turns with an endpoint that fails at random; TURNS=50 for fewer
 #   make check    formatting, vet, and the project's conventions
 #   make site     write the site to dist/; BASE=/toolyard/ says which path it will live under,
 #                 WHOLE=1 takes go-app as it is (docs/size.md)
@@ -12,11 +16,12 @@
 #
 # A machine needs Go and nothing else. The browser tests need a Chromium: where
 # there is none, tools/chromium.sh installs it (Debian, as root) or says how to.
+# So does tools/browsers.sh with Firefox and WebKit, whose tests are else skipped.
 
 BASE ?= /
 WHOLE ?=
 
-.PHONY: run test test-go test-browser test-tools check site bench golden
+.PHONY: run test test-go test-browser test-tools test-engines soak check site bench golden
 
 run:
 	cd tools && go run ./site -dev $(if $(WHOLE),-whole) -o ../.build/site && go run ./serve -dir ../.build/site
@@ -36,7 +41,16 @@ test-browser:
 
 test-tools:
 	tools/chromium.sh
+	tools/browsers.sh
 	cd tools && go test -p 1 ./... # one browser at a time: they share two cores
+
+test-engines:
+	tools/browsers.sh
+	cd tools && go test -timeout=60m -run TestEngines ./e2e -all -v
+
+soak:
+	tools/chromium.sh
+	cd tools && go test -timeout=3h -run TestSoak ./e2e -turns $(or $(TURNS),1000) -v
 
 check:
 	@unformatted=$$(gofmt -l app wasm tools); \

@@ -2,18 +2,13 @@ package e2e
 
 import (
 	"context"
-	_ "embed"
-	"encoding/json"
-	"errors"
 	"fmt"
 	"io/fs"
 	"net/http/httptest"
 	"os"
 	"os/exec"
-	"strings"
 
 	"github.com/chromedp/cdproto/cdp"
-	"github.com/chromedp/cdproto/runtime"
 	"github.com/chromedp/cdproto/target"
 	"github.com/chromedp/chromedp"
 
@@ -97,35 +92,4 @@ func Serve(files fs.FS, base string) (*httptest.Server, error) {
 		return nil, err
 	}
 	return httptest.NewServer(site), nil
-}
-
-// inPage is page.js: an object of functions.
-//
-//go:embed page.js
-var inPage string
-
-// evaluate runs a JavaScript expression in the page, or waits for what it
-// promises, and reads its value.
-func evaluate(ctx context.Context, expression string, value any) error {
-	ctx, cancel := context.WithTimeout(ctx, Patience)
-	defer cancel()
-	await := func(p *runtime.EvaluateParams) *runtime.EvaluateParams { return p.WithAwaitPromise(true) }
-	err := chromedp.Run(ctx, chromedp.Evaluate(expression, value, await))
-	if errors.Is(err, context.DeadlineExceeded) {
-		err = fmt.Errorf("the page did not answer within %v: %w", Patience, err)
-	}
-	return err
-}
-
-// call calls a method of page.js.
-func call(ctx context.Context, value any, method string, arguments ...any) error {
-	texts := make([]string, len(arguments))
-	for i, a := range arguments {
-		text, err := json.Marshal(a)
-		if err != nil {
-			return err
-		}
-		texts[i] = string(text)
-	}
-	return evaluate(ctx, strings.TrimSpace(inPage)+"."+method+"("+strings.Join(texts, ",")+")", value)
 }

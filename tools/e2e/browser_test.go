@@ -109,7 +109,7 @@ func open(t *testing.T, o Opening) *BrowserPage {
 func js[T any](t *testing.T, p *BrowserPage, expression string) T {
 	t.Helper()
 	var value T
-	if err := evaluate(p.ctx, expression, &value); err != nil {
+	if err := p.evaluate(expression, &value); err != nil {
 		t.Fatal(err)
 	}
 	return value

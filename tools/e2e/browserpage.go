@@ -3,7 +3,6 @@ package e2e
 import (
 	"context"
 	"fmt"
-	"os"
 
 	"github.com/chromedp/cdproto/emulation"
 	"github.com/chromedp/cdproto/input"
@@ -11,13 +10,14 @@ import (
 	"github.com/chromedp/chromedp"
 )
 
-// BrowserPage is the page as a person sees it.
+// BrowserPage is the page as a person sees it, in any engine.
 type BrowserPage struct {
-	browser *Browser
+	tab
 	address string // of the site
-	ctx     context.Context
-	close   func()
 	watch   *watch
+	another func(address string) (*BrowserPage, error) // opens it for another person
+
+	ctx context.Context // of the debugger, where the engine is Chromium
 }
 
 // Opening says how a page is opened. The zero Opening is the usual one.
@@ -34,7 +34,8 @@ func (b *Browser) Open(address string, o Opening) (*BrowserPage, error) {
 	if err != nil {
 		return nil, err
 	}
-	p := &BrowserPage{browser: b, address: address, ctx: ctx, close: end, watch: &watch{site: originOf(address)}}
+	p := &BrowserPage{tab: chromium{ctx, end}, address: address, ctx: ctx, watch: &watch{site: originOf(address)}}
+	p.another = func(address string) (*BrowserPage, error) { return b.Open(address, Opening{}) }
 	chromedp.ListenTarget(ctx, p.watch.see)
 	language := o.Language
 	if language == "" {
@@ -50,9 +51,16 @@ func (b *Browser) Open(address string, o Opening) (*BrowserPage, error) {
 			return err
 		}),
 	)
-	if err == nil {
-		err = p.navigate(address + hashed(o.Fragment))
+	if err != nil {
+		p.Close()
+		return nil, err
 	}
+	return p.enter(address + hashed(o.Fragment))
+}
+
+// enter goes to the site, or closes the page where it can't.
+func (p *BrowserPage) enter(address string) (*BrowserPage, error) {
+	err := p.navigate(address)
 	if err == nil {
 		err = p.ready()
 	}
@@ -79,12 +87,6 @@ func speak(ctx context.Context, language string) error {
 	return emulation.SetUserAgentOverride(agent).WithAcceptLanguage(language).Do(ctx)
 }
 
-func (p *BrowserPage) navigate(address string) error {
-	ctx, cancel := context.WithTimeout(p.ctx, Patience)
-	defer cancel()
-	return chromedp.Run(ctx, chromedp.Navigate(address))
-}
-
 // ready waits until the page answers input.
 func (p *BrowserPage) ready() error {
 	return eventually(func() error {
@@ -99,7 +101,7 @@ func (p *BrowserPage) ready() error {
 // Look reads the page.
 func (p *BrowserPage) Look(ids ...string) ([]Element, error) {
 	var seen []Element
-	err := call(p.ctx, &seen, "look", ids)
+	err := call(p, &seen, "look", ids)
 	return seen, err
 }
 
@@ -114,7 +116,7 @@ func (p *BrowserPage) Do(e Element, a Act) error {
 		err = p.fill(e, a.Text)
 	case Choose:
 		var done bool
-		err = call(p.ctx, &done, "choose", e.ID, e.Nth, a.Text)
+		err = call(p, &done, "choose", e.ID, e.Nth, a.Text)
 		if err == nil && !done {
 			err = fmt.Errorf("%s offers no %q", e.ID, a.Text)
 		}
@@ -129,7 +131,7 @@ func (p *BrowserPage) Do(e Element, a Act) error {
 	case Paste:
 		err = p.pasteOn(e, a.Text)
 	case Drag:
-		err = p.drag(e, a.Text)
+		err = p.dragTo(e, a.Text)
 	}
 	if err != nil {
 		return err
@@ -140,17 +142,17 @@ func (p *BrowserPage) Do(e Element, a Act) error {
 // Settle waits until what happened has been drawn.
 func (p *BrowserPage) Settle() error {
 	var done bool
-	return call(p.ctx, &done, "settled")
+	return call(p, &done, "settled")
 }
 
 // press waits until nothing covers the element, as a person would.
 func (p *BrowserPage) press(e Element) error {
 	var at struct {
-		X, Y    float64
+		point
 		Covered string
 	}
 	err := eventually(func() error {
-		if err := call(p.ctx, &at, "aim", e.ID, e.Nth); err != nil {
+		if err := call(p, &at, "aim", e.ID, e.Nth); err != nil {
 			return err
 		}
 		if at.Covered != "" {
@@ -161,27 +163,27 @@ func (p *BrowserPage) press(e Element) error {
 	if err != nil {
 		return err
 	}
-	return chromedp.Run(p.ctx, chromedp.MouseClickXY(at.X, at.Y))
+	return p.click(at.point)
 }
 
 func (p *BrowserPage) fill(e Element, text string) error {
 	var focused bool
-	if err := call(p.ctx, &focused, "select", e.ID, e.Nth); err != nil {
+	if err := call(p, &focused, "select", e.ID, e.Nth); err != nil {
 		return err
 	}
 	if !focused {
 		return fmt.Errorf("%s does not take the focus", e.ID)
 	}
 	if text == "" {
-		return p.Key("Delete")
+		return p.key(nil, "Delete")
 	}
-	return chromedp.Run(p.ctx, input.InsertText(text))
+	return p.insert(text)
 }
 
 // caret puts the caret before a text, and waits until the page has been told.
 func (p *BrowserPage) caret(e Element, text string) error {
 	var done bool
-	err := call(p.ctx, &done, "caret", e.ID, e.Nth, text)
+	err := call(p, &done, "caret", e.ID, e.Nth, text)
 	if err == nil && !done {
 		err = fmt.Errorf("%s has no %q", e.ID, text)
 	}
@@ -190,45 +192,25 @@ func (p *BrowserPage) caret(e Element, text string) error {
 
 // Key presses one key by its name.
 func (p *BrowserPage) Key(name string, modifiers ...input.Modifier) error {
-	codes := map[string]int64{"Delete": 46, "Enter": 13, "Escape": 27, "Tab": 9,
-		"ArrowLeft": 37, "ArrowUp": 38, "ArrowRight": 39, "ArrowDown": 40}
-	key := func(kind input.KeyType) *input.DispatchKeyEventParams {
-		e := input.DispatchKeyEvent(kind).WithKey(name).WithCode(name).WithWindowsVirtualKeyCode(codes[name])
-		for _, m := range modifiers {
-			e.Modifiers |= m
-		}
-		return e
+	names := map[input.Modifier]string{input.ModifierAlt: "Alt", input.ModifierCtrl: "Ctrl", input.ModifierShift: "Shift"}
+	var held []string
+	for _, m := range modifiers {
+		held = append(held, names[m])
 	}
-	return chromedp.Run(p.ctx, key(input.KeyRawDown), key(input.KeyUp))
+	return p.key(held, name)
 }
 
 // Drop drops a file on the page.
 func (p *BrowserPage) Drop(text string) error {
-	file, err := os.CreateTemp("", "toolyard-*.json")
-	if err != nil {
+	if err := p.drop(text, point{width / 2, height / 2}); err != nil {
 		return err
-	}
-	defer os.Remove(file.Name())
-	if _, err := file.WriteString(text); err != nil {
-		return err
-	}
-	if err := file.Close(); err != nil {
-		return err
-	}
-	data := &input.DragData{Items: []*input.DragDataItem{}, Files: []string{file.Name()}, DragOperationsMask: 1}
-	for _, kind := range []input.DispatchDragEventType{input.DragEnter, input.DragOver, input.Drop} {
-		if err := chromedp.Run(p.ctx, input.DispatchDragEvent(kind, width/2, height/2, data)); err != nil {
-			return err
-		}
 	}
 	return p.Settle()
 }
 
 // Reload loads the page again.
 func (p *BrowserPage) Reload() error {
-	ctx, cancel := context.WithTimeout(p.ctx, Patience)
-	defer cancel()
-	if err := chromedp.Run(ctx, chromedp.Reload()); err != nil {
+	if err := p.reload(); err != nil {
 		return err
 	}
 	return p.ready()
@@ -242,7 +224,7 @@ func (p *BrowserPage) Open(link string, fresh bool) (Page, error) {
 		}
 		return p, p.Settle()
 	}
-	next, err := p.browser.Open(link, Opening{})
+	next, err := p.another(link)
 	if err != nil {
 		return nil, err
 	}
@@ -257,4 +239,10 @@ func (p *BrowserPage) Close() { p.close() }
 
 // Faults are what went wrong beside the script: what the page wrote to its
 // console, what its policy refused, and requests to where none should go.
-func (p *BrowserPage) Faults() []string { return p.watch.faults() }
+func (p *BrowserPage) Faults() []string {
+	faults := p.watch.faults
+	if err := p.drain(); err != nil {
+		return append(faults(), "the page does not say what it did: "+err.Error())
+	}
+	return faults()
+}

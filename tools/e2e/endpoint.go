@@ -19,6 +19,9 @@ import (
 // model is asked for: so a vendor's own request can be sent, to the letter.
 type Endpoint struct {
 	*httptest.Server
+	// Recast, where it is set, names the recording and the faults of a completion
+	// in place of the model that is asked for.
+	Recast    func() string
 	rehearsal http.Handler
 
 	mu       sync.Mutex
@@ -78,6 +81,9 @@ func (e *Endpoint) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		name, path, _ := strings.Cut(rest, "/")
 		r.URL.Path = "/" + path
 		body = []byte(renamed(string(body), name))
+	}
+	if e.Recast != nil && r.Method == http.MethodPost {
+		body = []byte(renamed(string(body), e.Recast()))
 	}
 	r.Body, r.ContentLength = io.NopCloser(bytes.NewReader(body)), int64(len(body))
 	e.rehearsal.ServeHTTP(w, r)

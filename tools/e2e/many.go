@@ -32,7 +32,7 @@ func scrollEnd(s *Stage, step Step) error {
 		return nil
 	}
 	var done bool
-	if err := call(page.ctx, &done, "scrollEnd", step.Rest, 0); err != nil {
+	if err := call(page, &done, "scrollEnd", step.Rest, 0); err != nil {
 		return err
 	}
 	return page.Settle()

@@ -70,6 +70,29 @@
     return !document.activeElement.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }));
   },
 
+  // takesKeys says whether keys reach what has the focus as they are: an editor of
+  // JSON closes brackets by itself.
+  takesKeys() {
+    return document.activeElement.matches("input, textarea");
+  },
+
+  // insert puts a text over what is selected where the focus is, in one piece.
+  insert(text) {
+    if (!this.takesKeys()) return this.paste(text);
+    return document.execCommand("insertText", false, text);
+  },
+
+  // drop drops a file with this text on a place of the page.
+  drop(text, x, y) {
+    const dataTransfer = new DataTransfer();
+    dataTransfer.items.add(new File([text], "toolyard.json", { type: "application/json" }));
+    const at = document.elementFromPoint(x, y);
+    const send = (type) => at.dispatchEvent(new DragEvent(type, { dataTransfer, bubbles: true, cancelable: true }));
+    send("dragenter");
+    send("dragover");
+    return !send("drop");
+  },
+
   // spot is where on a row to let go what is dragged there by a grip.
   spot(grip, nthGrip, id, nth, where) {
     const from = this.element(grip, nthGrip).closest(".param");

@@ -272,10 +272,7 @@ func TestSubPath(t *testing.T) {
 	}
 	t.Cleanup(p.Close)
 	enact(t, p, "fill system Below a path.")
-	js[bool](t, p, `navigator.serviceWorker.ready.then((r) => new Promise((done) => {
-		const look = () => r.active.state === "activated" ? done(true) : setTimeout(look, 20);
-		look();
-	}))`)
+	js[bool](t, p, activated)
 	if err := eventually(func() error {
 		if !strings.Contains(js[string](t, p, stored), "Below a path.") {
 			return fmt.Errorf("nothing is stored")

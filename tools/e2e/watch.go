@@ -42,11 +42,7 @@ func (w *watch) see(event any) {
 	defer w.mu.Unlock()
 	switch e := event.(type) {
 	case *runtime.EventConsoleAPICalled:
-		text := consoleText(e)
-		w.console = append(w.console, text)
-		if e.Type == runtime.APITypeError || e.Type == runtime.APITypeWarning || e.Type == runtime.APITypeAssert {
-			w.found = append(w.found, fmt.Sprintf("console.%s: %s", e.Type, text))
-		}
+		w.wrote(string(e.Type), consoleText(e))
 	case *runtime.EventExceptionThrown:
 		w.found = append(w.found, "exception: "+e.ExceptionDetails.Error())
 	case *log.EventEntryAdded:
@@ -55,15 +51,42 @@ func (w *watch) see(event any) {
 			w.found = append(w.found, fmt.Sprintf("%s: %s", e.Entry.Source, e.Entry.Text))
 		}
 	case *network.EventRequestWillBeSent:
-		w.request(e)
+		w.asked(e.Request.URL)
 	}
 }
 
-// request notes an origin. Everything that a test may speak to is on this
+// Wrote, Failed and Asked are what the other engines tell.
+func (w *watch) Wrote(level, text string) {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	w.wrote(level, text)
+}
+
+func (w *watch) Failed(text string) {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	w.console, w.found = append(w.console, text), append(w.found, "exception: "+text)
+}
+
+func (w *watch) Asked(address string) {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	w.asked(address)
+}
+
+// wrote notes a line of the console.
+func (w *watch) wrote(level, text string) {
+	w.console = append(w.console, text)
+	if slices.Contains([]string{"error", "warning", "warn", "assert"}, level) {
+		w.found = append(w.found, fmt.Sprintf("console.%s: %s", level, text))
+	}
+}
+
+// asked notes an origin. Everything that a test may speak to is on this
 // machine, so that a foreign origin can't be missed.
-func (w *watch) request(e *network.EventRequestWillBeSent) {
-	origin := originOf(e.Request.URL)
-	if strings.HasPrefix(e.Request.URL, "data:") || strings.HasPrefix(e.Request.URL, "blob:") {
+func (w *watch) asked(address string) {
+	origin := originOf(address)
+	if strings.HasPrefix(address, "data:") || strings.HasPrefix(address, "blob:") {
 		return
 	}
 	if !slices.Contains(w.origins, origin) {

@@ -52,6 +52,7 @@ func (b *body) receive() ([]byte, error) {
 	}
 	chunk := t.bytesFrom(t.get(result, "value"))
 	if t.err != nil {
+		outliveLeaving(b.ctx)
 		return nil, b.cut(t.err)
 	}
 	return chunk, nil

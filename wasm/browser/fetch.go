@@ -22,12 +22,14 @@ import (
 // A browser tells nothing of why there is no answer: an unknown host, a refused
 // connection and missing CORS headers are all one "TypeError".
 func (h *Host) Send(ctx context.Context, r provider.Request) (play.Response, error) {
+	watchLeaving()
 	x := exchange{caller: ctx}
 	x.ctx, x.cancel = context.WithCancel(ctx)
 	response, err := x.start(r)
 	if err == nil {
 		return response, nil
 	}
+	outliveLeaving(ctx)
 	if ended := ctx.Err(); ended != nil { // JavaScript only knows an AbortError
 		err = ended
 	}

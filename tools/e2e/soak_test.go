@@ -1,0 +1,212 @@
+package e2e
+
+import (
+	"flag"
+	"fmt"
+	"math/rand/v2"
+	"slices"
+	"strings"
+	"testing"
+)
+
+var (
+	soakTurns = flag.Int("turns", 30, "`number` of turns of TestSoak")
+	soakSeed  = flag.Uint64("seed", 6, "what the faults of TestSoak are drawn from")
+)
+
+// soak is one page that is talked with for long, while its endpoint fails at
+// random.
+type soak struct {
+	*Stage
+	chance    *rand.Rand
+	recording string   // of this turn
+	asked     int      // completions of this turn
+	healthy   bool     // the last one was whole
+	said      []string // by the person, in this conversation
+	faults    map[string]int
+}
+
+// finals are recordings, each with the text that ends its turn.
+var finals = map[string]string{
+	"plain":          "Hello. Nothing here needs a tool. 你好。",
+	"reasoning":      "18 °C in Beijing.",
+	"parallel-calls": "Beijing is 18 °C and dry, Paris 12 °C with rain. Take a light coat, and an umbrella for Paris. 北京干燥，巴黎有雨。",
+}
+
+// recast draws what becomes of a completion. One turn asks for no more than a
+// few before all goes well.
+func (k *soak) recast() string {
+	k.asked++
+	wear := "none"
+	if k.asked < 5 && k.chance.IntN(10) < 6 {
+		wear = k.fault()
+	}
+	kind, _, _ := strings.Cut(wear, "=")
+	k.faults[kind]++
+	k.healthy = kind != "cut" && kind != "badjson" && kind != "status" && kind != "html"
+	if wear == "none" {
+		return k.recording
+	}
+	return k.recording + "?" + wear
+}
+
+func (k *soak) fault() string {
+	n := k.chance.IntN
+	return []string{
+		fmt.Sprintf("cut=%d", n(1500)),
+		"status=429",
+		"status=500",
+		"html",
+		fmt.Sprintf("badjson=%d", 1+n(4)),
+		fmt.Sprintf("delay=%dms", n(400)),
+		fmt.Sprintf("pace=%dms", n(40)),
+		fmt.Sprintf("chunk=%d", 1+n(60)),
+	}[n(8)]
+}
+
+// turn says something and goes on until the turn is over.
+func (k *soak) turn(n int) error {
+	names := []string{"plain", "reasoning", "parallel-calls"}
+	k.recording, k.asked = names[k.chance.IntN(len(names))], 0
+	text := fmt.Sprintf("Turn %d: how is the weather?", n)
+	k.said = append(k.said, text)
+	err := k.run("fill prompt "+text, "press send")
+	for err == nil {
+		var state string
+		if state, err = k.rest(); err != nil {
+			break
+		}
+		switch state {
+		case "waiting":
+			err = k.answer()
+		case "failed":
+			err = k.onceMore()
+		default:
+			return k.check()
+		}
+	}
+	return fmt.Errorf("turn %d (%s, %d asked): %w", n, k.recording, k.asked, err)
+}
+
+// rest waits until nothing arrives any more.
+func (k *soak) rest() (state string, err error) {
+	_, err = k.the(Target{{id: "app"}}, func(e Element) error {
+		if state = e.State["run"]; state == "streaming" {
+			return fmt.Errorf("an answer arrives without an end")
+		}
+		return nil
+	})
+	return state, err
+}
+
+// answer gives every call its result.
+func (k *soak) answer() error {
+	fields, err := k.Page.Look("tool-result")
+	for i := range fields {
+		if err == nil {
+			err = k.run(fmt.Sprintf("fill tool-result[%d] {\"temp\": %d}", i+1, i))
+		}
+	}
+	if err != nil {
+		return err
+	}
+	return k.run("press results-send")
+}
+
+// onceMore asks again: for what got no answer, or for what came in part.
+func (k *soak) onceMore() error {
+	send, err := k.the(Target{{id: "send"}}, anyhow)
+	if err != nil {
+		return err
+	}
+	if !send.Disabled {
+		return k.run("press send")
+	}
+	buttons, err := k.Page.Look("message-rerun")
+	if err != nil {
+		return err
+	}
+	return k.run(fmt.Sprintf("press message-rerun[%d]", len(buttons)))
+}
+
+// check looks for what was said, and for the answer where it came whole.
+func (k *soak) check() error {
+	all, err := k.Page.Look("message", "message-text")
+	if err != nil {
+		return err
+	}
+	var said []string
+	last := ""
+	for i, e := range all {
+		switch {
+		case e.ID == "message" && e.State["role"] == "user":
+			said = append(said, textIn(all, i, "message-text"))
+		case e.ID == "message" && e.State["role"] == "assistant":
+			last = textIn(all, i, "message-text")
+		}
+	}
+	if !slices.Equal(said, k.said) {
+		return fmt.Errorf("the person's messages are %q, want %q", said, k.said)
+	}
+	if k.healthy && last != finals[k.recording] {
+		return fmt.Errorf("the answer is %q, want %q", last, finals[k.recording])
+	}
+	return nil
+}
+
+// again reloads the page, which must keep the conversation.
+func (k *soak) again() error {
+	before, err := Talk(k.Page)
+	if err != nil {
+		return err
+	}
+	if err := k.Page.Reload(); err != nil {
+		return err
+	}
+	return eventually(func() error {
+		after, err := Talk(k.Page)
+		if err != nil {
+			return err
+		}
+		return same("conversation after a reload", after, before)
+	})
+}
+
+// TestSoak talks with an endpoint that cuts streams, refuses, answers malformed
+// JSON and is slow, all at random: no message is lost, nothing is written to the
+// console, and memory grows by no more than what is kept.
+func TestSoak(t *testing.T) {
+	const length = 10 // turns of a conversation
+	p := open(t, Opening{})
+	stage, err := NewStage(p)
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(stage.Close)
+	k := &soak{Stage: stage, chance: rand.New(rand.NewPCG(*soakSeed, 0)), faults: map[string]int{}}
+	stage.Endpoint.Recast = k.recast
+	if err := k.run("empty", "tool get_weather", "endpoint soak sk-none"); err != nil {
+		t.Fatal(err)
+	}
+	var weights []weight
+	for n := 1; n <= *soakTurns; n++ {
+		if err := k.turn(n); err != nil {
+			t.Fatal(err)
+		}
+		if n%length == length/2 && n/length%10 == 9 {
+			err = k.again()
+		}
+		if n%length == 0 && err == nil {
+			err = k.run("press conversation-new")
+			k.said = nil
+			weights = append(weights, weigh(t, p))
+			t.Logf("%4d turns: %v", n, weights[len(weights)-1])
+		}
+		if err != nil {
+			t.Fatal(err)
+		}
+	}
+	t.Logf("faults: %v", k.faults)
+	flat(t, weights, length)
+	faultless(t, p)
+}
