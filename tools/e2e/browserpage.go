@@ -17,7 +17,8 @@ type BrowserPage struct {
 	watch   *watch
 	another func(address string) (*BrowserPage, error) // opens it for another person
 
-	ctx context.Context // of the debugger, where the engine is Chromium
+	ctx     context.Context // of the debugger, where the engine is Chromium
+	browser *Browser        // likewise
 }
 
 // Opening says how a page is opened. The zero Opening is the usual one.
@@ -34,7 +35,7 @@ func (b *Browser) Open(address string, o Opening) (*BrowserPage, error) {
 	if err != nil {
 		return nil, err
 	}
-	p := &BrowserPage{tab: chromium{ctx, end}, address: address, ctx: ctx, watch: &watch{site: originOf(address)}}
+	p := &BrowserPage{tab: chromium{ctx, end}, address: address, ctx: ctx, browser: b, watch: &watch{site: originOf(address)}}
 	p.another = func(address string) (*BrowserPage, error) { return b.Open(address, Opening{}) }
 	chromedp.ListenTarget(ctx, p.watch.see)
 	language := o.Language

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"os"
 	"strings"
+	"time"
 
 	"github.com/chromedp/cdproto/input"
 	"github.com/chromedp/cdproto/runtime"
@@ -92,7 +93,7 @@ func (c chromium) drop(text string, at point) error {
 	if err != nil {
 		return err
 	}
-	defer os.Remove(file.Name())
+	defer time.AfterFunc(Patience, func() { os.Remove(file.Name()) }) // the page reads it after the drop
 	if _, err := file.WriteString(text); err != nil {
 		return err
 	}

@@ -36,7 +36,7 @@ func (p *BrowserPage) second(t *testing.T) *BrowserPage {
 		t.Fatal(err)
 	}
 	ctx, cancel := chromedp.NewContext(p.browser.ctx, chromedp.WithTargetID(tab))
-	q := &BrowserPage{browser: p.browser, address: p.address, ctx: ctx, close: cancel, watch: &watch{site: originOf(p.address)}}
+	q := &BrowserPage{tab: chromium{ctx, cancel}, browser: p.browser, address: p.address, ctx: ctx, watch: &watch{site: originOf(p.address)}}
 	t.Cleanup(q.Close)
 	chromedp.ListenTarget(ctx, q.watch.see)
 	if err := chromedp.Run(ctx, chromedp.ActionFunc(q.watch.start), emulation.SetFocusEmulationEnabled(true),
