@@ -1,14 +1,14 @@
 package play
 
 import (
+	"bytes"
 	"context"
 	"errors"
 	"io"
-	"strings"
 	"time"
 
+	"toolyard/app/job"
 	"toolyard/app/provider"
-	"toolyard/app/simulator"
 )
 
 // Ask sends a request and posts its answer piece by piece as it arrives.
@@ -33,6 +33,10 @@ func (e Ask) perform(ctx context.Context, r *Runner) {
 	since := func() time.Duration { return r.host.Now().Sub(began) }
 	response, err := e.send(ctx, r.host)
 	if err != nil {
+		if e.Endpoint.Simulated() && ctx.Err() == nil {
+			kind, detail := withoutWorkshop(err)
+			r.post(Noticed{Kind: kind, Detail: detail})
+		}
 		r.post(ResponseEnded{e.Completion, provider.Outcome{Error: unanswered(err)}, since()})
 		return
 	}
@@ -43,7 +47,8 @@ func (e Ask) perform(ctx context.Context, r *Runner) {
 
 func (e Ask) send(ctx context.Context, host Host) (Response, error) {
 	if e.Endpoint.Simulated() {
-		return simulate(ctx, host, simulator.Answer(e.Request.Body, e.Language)), nil
+		script, err := job.Script.Ask(ctx, host.Work, job.Request{Body: e.Request.Body, Language: e.Language})
+		return simulate(ctx, host, script), err
 	}
 	return host.Send(ctx, e.Request)
 }
@@ -92,7 +97,7 @@ func unanswered(err error) *provider.Error {
 }
 
 // simulate plays a script as if it came over the network.
-func simulate(ctx context.Context, host Host, script simulator.Script) Response {
+func simulate(ctx context.Context, host Host, script job.Response) Response {
 	body, pipe := io.Pipe()
 	go func() {
 		for _, chunk := range script.Chunks {
@@ -100,7 +105,7 @@ func simulate(ctx context.Context, host Host, script simulator.Script) Response 
 				pipe.CloseWithError(err)
 				return
 			}
-			if _, err := io.Copy(pipe, strings.NewReader(chunk.Text)); err != nil {
+			if _, err := io.Copy(pipe, bytes.NewReader(chunk.Text)); err != nil {
 				return
 			}
 		}

@@ -10,6 +10,7 @@ import (
 
 	"toolyard/app/doctor"
 	"toolyard/app/provider"
+	"toolyard/app/workshop"
 )
 
 // fakeHost is a world without a browser: what was asked of it can be read, and
@@ -22,6 +23,7 @@ type fakeHost struct {
 	kept     map[Place]map[string]string
 	jotted   map[string]string
 	full     error // of Store
+	closed   error // of Work
 	copied   string
 	focus    []string
 	reveal   []string
@@ -84,14 +86,20 @@ func (h *fakeHost) Erase(_ context.Context, at Place, key string) error {
 func (h *fakeHost) Copy(_ context.Context, text string) error { h.copied = text; return nil }
 func (h *fakeHost) Jot(key, value string)                     { h.jotted[key] = value }
 func (h *fakeHost) LoadEditor(context.Context) bool           { return true }
-func (h *fakeHost) Download(_, _, _ string) error             { return nil }
-func (h *fakeHost) Focus(id string)                           { h.focus = append(h.focus, id) }
-func (h *fakeHost) Reveal(id string)                          { h.reveal = append(h.reveal, id) }
-func (h *fakeHost) Dress(_, _ string)                         {}
-func (h *fakeHost) Address() string                           { return "https://toolyard.example/" }
-func (h *fakeHost) Fragment() string                          { return h.fragment }
-func (h *fakeHost) SetFragment(f string)                      { h.fragment = f }
-func (h *fakeHost) Languages() []string                       { return []string{h.language} }
+func (h *fakeHost) Work(ctx context.Context, job string, input []byte) ([]byte, error) {
+	if h.closed != nil {
+		return nil, h.closed
+	}
+	return workshop.Work(ctx, job, input)
+}
+func (h *fakeHost) Download(_, _, _ string) error { return nil }
+func (h *fakeHost) Focus(id string)               { h.focus = append(h.focus, id) }
+func (h *fakeHost) Reveal(id string)              { h.reveal = append(h.reveal, id) }
+func (h *fakeHost) Dress(_, _ string)             {}
+func (h *fakeHost) Address() string               { return "https://toolyard.example/" }
+func (h *fakeHost) Fragment() string              { return h.fragment }
+func (h *fakeHost) SetFragment(f string)          { h.fragment = f }
+func (h *fakeHost) Languages() []string           { return []string{h.language} }
 
 func (h *fakeHost) Now() time.Time {
 	h.mu.Lock()

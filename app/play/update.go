@@ -40,6 +40,12 @@ func Update(m Model, msg Msg) (Model, []Effect) {
 			effects = append(effects, pause{})
 		}
 	}
+	if !sameTools(m.Tools, next.Tools) || !next.Conversation.Is(m.Conversation) {
+		var check []Effect
+		next.View.Checks.failed = false
+		next, check = next.checking()
+		effects = append(effects, check...)
+	}
 	next = next.holding(effects)
 	if next.Ready && m.Ready && !reflect.DeepEqual(m.kept(), next.kept()) {
 		effects = append(effects, Save{next.kept()})

@@ -11,6 +11,7 @@ import (
 	"toolyard/app/doctor"
 	"toolyard/app/play"
 	"toolyard/app/provider"
+	"toolyard/app/workshop"
 )
 
 // siteAddress is where the Model believes to be.
@@ -131,6 +132,11 @@ func (h *host) Fragment() string {
 
 // SetFragment replaces it.
 func (h *host) Jot(key, value string) { _ = h.Store(context.Background(), play.Device, key, value) }
+
+// Work does jobs at once.
+func (h *host) Work(ctx context.Context, job string, input []byte) ([]byte, error) {
+	return workshop.Work(ctx, job, input)
+}
 
 func (h *host) LoadEditor(context.Context) bool { return false }
 
