@@ -17,6 +17,10 @@
 (() => {
   const page = document.documentElement;
   const addresses = document.currentScript.dataset;
+  const asked = new URLSearchParams(location.search);
+  // Inside of another page, or as one that goes there: no storage is read or
+  // written, and nothing is kept for offline.
+  const embedded = window.top !== window.self || asked.get("embed") === "1";
   const words = {
     en: {
       stopped: "Toolyard has stopped",
@@ -72,10 +76,11 @@
   }
 
   function dress() {
-    const asked = [localStorage.getItem("toolyard.language"), ...navigator.languages];
-    const language = asked.find((tag) => /^(zh|en)\b/i.test(tag ?? ""));
+    const chosen = (name) => embedded ? asked.get(name === "language" ? "lang" : name) : localStorage.getItem("toolyard." + name);
+    const language = [chosen("language"), ...navigator.languages].find((tag) => /^(zh|en)\b/i.test(tag ?? ""));
     page.lang = /^zh/i.test(language ?? "") ? "zh-Hans" : "en";
-    const theme = localStorage.getItem("toolyard.theme");
+    const theme = chosen("theme");
+    if (embedded) page.dataset.embedded = "";
     if (theme === "light" || theme === "dark") page.dataset.theme = theme;
   }
 
@@ -129,7 +134,7 @@
   window.goappOnUpdate = () => { window.goappUpdatedBeforeWasmLoaded = true; };
 
   async function registerWorker() {
-    if (!navigator.serviceWorker) return;
+    if (!navigator.serviceWorker || embedded) return;
     try {
       registration = await navigator.serviceWorker.register("sw.js", { updateViaCache: "none" });
     } catch (error) {
@@ -207,7 +212,7 @@
     if (shown) return;
     shown = true;
     const text = words[page.lang] ?? words.en;
-    const playground = await savedPlayground().catch(() => null);
+    const playground = embedded ? null : await savedPlayground().catch(() => null);
     const details = element("details", {},
       element("summary", {}, text.details),
       element("pre", {}, (lastWords + "\n" + trace).trim()));
@@ -226,6 +231,7 @@
   function actions(text, playground) {
     const reload = button(text.reload, "ended-reload", () => location.reload());
     reload.dataset.kind = "primary";
+    if (embedded) return element("p", { className: "row" }, reload);
     const fresh = button(text.fresh, "ended-fresh", () => location.assign(location.pathname + "?fresh"));
     if (playground === null) return element("p", { className: "row" }, reload, fresh);
     const copy = button(text.copy, "ended-copy", async () => {

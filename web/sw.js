@@ -29,7 +29,8 @@ self.addEventListener("message", (event) => {
 self.addEventListener("fetch", (event) => {
   const url = new URL(event.request.url);
   const address = url.origin + url.pathname;
-  if (event.request.method === "GET" && kept.has(address)) {
+  // Whether the page may stand in a frame, the server's headers say each time.
+  if (event.request.method === "GET" && kept.has(address) && event.request.destination !== "iframe") {
     event.respondWith(answer(address, event.request));
   }
 });

@@ -19,6 +19,7 @@ func TestBothLanguagesFillInTheSame(t *testing.T) {
 	compare(t, "Conversation", reflect.ValueOf(conversationEN), reflect.ValueOf(conversationZH))
 	compare(t, "Composer", reflect.ValueOf(composerEN), reflect.ValueOf(composerZH))
 	compare(t, "Errors", reflect.ValueOf(errorsEN), reflect.ValueOf(errorsZH))
+	compare(t, "Leaks", reflect.ValueOf(leaksEN), reflect.ValueOf(leaksZH))
 	compare(t, "Endpoints", reflect.ValueOf(endpointsEN), reflect.ValueOf(endpointsZH))
 	compare(t, "Repairs", reflect.ValueOf(repairsEN), reflect.ValueOf(repairsZH))
 }

@@ -18,6 +18,7 @@ type Text struct {
 	Wire         Wire
 	Setup        Setup
 	Share        Share
+	Embed        Embed
 	Examples     Examples
 	Errors       Errors
 	Notices      Notices
@@ -29,14 +30,15 @@ type Text struct {
 	Endpoints    Endpoints
 	Relay        Relay
 	Past         Past
+	Leaks        Leaks
 }
 
 // English and Chinese are the languages of the page.
 var (
 	English = Text{barEN, toolsEN, parametersEN, keywordsEN, conversationEN, composerEN, wireEN, setupEN,
-		shareEN, examplesEN, errorsEN, noticesEN, repairsEN, problemsEN, importEN, fixesEN, doctorEN, endpointsEN, relayWordsEN, pastEN}
+		shareEN, embedEN, examplesEN, errorsEN, noticesEN, repairsEN, problemsEN, importEN, fixesEN, doctorEN, endpointsEN, relayWordsEN, pastEN, leaksEN}
 	Chinese = Text{barZH, toolsZH, parametersZH, keywordsZH, conversationZH, composerZH, wireZH, setupZH,
-		shareZH, examplesZH, errorsZH, noticesZH, repairsZH, problemsZH, importZH, fixesZH, doctorZH, endpointsZH, relayWordsZH, pastZH}
+		shareZH, embedZH, examplesZH, errorsZH, noticesZH, repairsZH, problemsZH, importZH, fixesZH, doctorZH, endpointsZH, relayWordsZH, pastZH, leaksZH}
 )
 
 // For is the text of a language: en or zh.

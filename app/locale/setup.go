@@ -15,6 +15,8 @@ type Setup struct {
 	KeyFor            func(origin string) string // whom the key belongs to and how long it stays
 	KeyKept           map[string]string
 	Forget            string
+	KeyOffer          func(from, to string) string // whether the key of one origin is to be used at another
+	KeyUse, KeyLeave  string
 	Model             string
 	Dialect           string
 	Dialects          map[string]string
@@ -49,8 +51,12 @@ var setupEN = Setup{
 	KeyKept: map[string]string{
 		"memory": "Gone when the page closes.",
 		"tab":    "Kept by this tab until it closes.",
-		"device": "Kept in this browser, readable by anyone who can use it, until you forget it.",
+		"device": "Kept in this browser until you forget it, encrypted with a key that never leaves it. Whoever can use this browser profile can use the key.",
 	},
+	KeyOffer: func(from, to string) string {
+		return "The key was typed for " + from + ". Use it for " + to + "? It would be sent there with your next request."
+	},
+	KeyUse: "Use it there, too", KeyLeave: "No",
 	Forget: "Forget", Model: "Model", Dialect: "Dialect",
 	Dialects: map[string]string{
 		"chat-tools":     "Chat completions, tools",
@@ -89,8 +95,12 @@ var setupZH = Setup{
 	KeyKept: map[string]string{
 		"memory": "关闭页面即消失。",
 		"tab":    "保存在此标签页，关闭后消失。",
-		"device": "保存在此浏览器，能使用它的人都能读到，直到你清除。",
+		"device": "保存在此浏览器，直到你清除；用一把不会离开浏览器的密钥加密。能使用此浏览器账户的人就能使用它。",
 	},
+	KeyOffer: func(from, to string) string {
+		return "密钥是为 " + from + " 填写的。要用于 " + to + " 吗？下一次请求会把它发送到那里。"
+	},
+	KeyUse: "也用于那里", KeyLeave: "不用",
 	Forget: "清除", Model: "模型", Dialect: "方言",
 	Dialects: map[string]string{
 		"chat-tools":     "Chat completions，tools",

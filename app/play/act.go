@@ -55,11 +55,11 @@ func (a ActionTaken) apply(m Model) (Model, []Effect) {
 		m.Build = m.changedBy(action.Change)
 		return m, []Effect{Focus{"error-action"}}
 	case provider.ActionCommand:
-		return m, []Effect{Copy{"command", action.Text}}
+		return m.handOut(Handout{Kind: "command", Text: action.Text, Focus: "error-action"})
 	case provider.ActionCurl:
-		return m, []Effect{Copy{"curl", m.curl(a.Completion)}}
+		return m.handOut(Handout{Kind: "curl", Text: m.curl(a.Completion), Focus: "error-action"})
 	case provider.ActionOperator:
-		return m, []Effect{Copy{"report", err.Report(asked)}}
+		return m.handOut(Handout{Kind: "report", Text: err.Report(asked), Focus: "error-action"})
 	}
 	return m, nil
 }

@@ -46,7 +46,7 @@ func (p ParameterCopied) apply(m Model) (Model, []Effect) {
 		return m, nil
 	}
 	m.View.Clip = clip
-	return m, []Effect{Copy{"parameter", clip.Text}}
+	return m.handOut(Handout{Kind: "parameter", Text: clip.Text})
 }
 
 // ParameterCut: a parameter left for the clipboard, with all under it; its
@@ -68,7 +68,8 @@ func (p ParameterCut) apply(m Model) (Model, []Effect) {
 	if neighbour, ok := m.neighbour(p.ID, p.At); ok {
 		focus = ParameterGrip(neighbour)
 	}
-	return m, []Effect{Focus{focus}, Copy{"parameter-cut", clip.Text}}
+	m, effects := m.handOut(Handout{Kind: "parameter-cut", Text: clip.Text, Focus: focus})
+	return m, append([]Effect{Focus{focus}}, effects...)
 }
 
 // ParameterPasted: what a text holds stands after a parameter, or inside, where

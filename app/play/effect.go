@@ -135,6 +135,15 @@ func (e Copy) perform(ctx context.Context, r *Runner) {
 	r.post(Copied{What: e.What})
 }
 
+// Download offers a file to the person.
+type Download struct{ Name, MediaType, Content string }
+
+func (e Download) perform(_ context.Context, r *Runner) {
+	if err := r.host.Download(e.Name, e.MediaType, e.Content); err != nil {
+		r.post(Noticed{Kind: "download-failed", Detail: err.Error()})
+	}
+}
+
 // LoadEditor brings the editor of JSON text, which the first press can do without.
 type LoadEditor struct{}
 

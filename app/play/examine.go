@@ -103,4 +103,6 @@ func (r RemedyChosen) apply(m Model) (Model, []Effect) {
 // LinesCopied: the person wants the lines of a remedy on the clipboard.
 type LinesCopied struct{ Text string }
 
-func (l LinesCopied) apply(m Model) (Model, []Effect) { return m, []Effect{Copy{"lines", l.Text}} }
+func (l LinesCopied) apply(m Model) (Model, []Effect) {
+	return m.handOut(Handout{Kind: "lines", Text: l.Text})
+}

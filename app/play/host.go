@@ -69,6 +69,8 @@ type Host interface {
 	// it and adds no entry to the browser's history.
 	Fragment() string
 	SetFragment(fragment string)
+	// Framed says whether the page stands inside another one.
+	Framed() bool
 	// Languages are the person's languages, the preferred one first (BCP 47).
 	Languages() []string
 
@@ -84,6 +86,7 @@ type Place uint8
 const (
 	Tab    Place = iota // until the tab closes
 	Device              // until it is erased
+	Vault               // likewise, and encrypted: what is read there and can't be decrypted is ErrSealed
 )
 
 // Change is something done to what the device keeps: what is put there, by key,

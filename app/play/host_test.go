@@ -33,6 +33,8 @@ type fakeHost struct {
 	reveal   []string
 	fragment string
 	language string
+	address  string // what follows the site's
+	framed   bool
 	brings   map[string]doctor.Result // by kind of probe
 	probes   []doctor.Probe
 	slept    time.Duration
@@ -43,7 +45,7 @@ type fakeHost struct {
 }
 
 func newHost(answers ...string) *fakeHost {
-	h := &fakeHost{kept: map[Place]map[string]string{Tab: {}, Device: {}}, jotted: map[string]string{}, language: "en"}
+	h := &fakeHost{kept: map[Place]map[string]string{Tab: {}, Device: {}, Vault: {}}, jotted: map[string]string{}, language: "en"}
 	for _, a := range answers {
 		h.answers = append(h.answers, Response{Status: 200, Body: io.NopCloser(strings.NewReader(a))})
 	}
@@ -97,6 +99,7 @@ func (h *fakeHost) Erase(_ context.Context, at Place, key string) error {
 }
 
 func (h *fakeHost) Copy(_ context.Context, text string) error { h.copied = text; return nil }
+func (h *fakeHost) Framed() bool                              { return h.framed }
 func (h *fakeHost) Jot(key, value string)                     { h.jotted[key] = value }
 func (h *fakeHost) Jotted() map[string]string                 { return maps.Clone(h.jotted) }
 func (h *fakeHost) Unjot(key string)                          { delete(h.jotted, key) }
@@ -115,7 +118,7 @@ func (h *fakeHost) Download(name, _, text string) error {
 func (h *fakeHost) Focus(id string)      { h.focus = append(h.focus, id) }
 func (h *fakeHost) Reveal(id string)     { h.reveal = append(h.reveal, id) }
 func (h *fakeHost) Dress(_, _ string)    {}
-func (h *fakeHost) Address() string      { return "https://toolyard.example/" }
+func (h *fakeHost) Address() string      { return "https://toolyard.example/" + h.address }
 func (h *fakeHost) Fragment() string     { return h.fragment }
 func (h *fakeHost) SetFragment(f string) { h.fragment = f }
 func (h *fakeHost) Languages() []string  { return []string{h.language} }

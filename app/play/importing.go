@@ -35,10 +35,17 @@ type TextGiven struct {
 }
 
 func (g TextGiven) apply(m Model) (Model, []Effect) {
+	if m.View.Frame != Whole {
+		return m, nil
+	}
 	if g.Err != nil {
 		return m.notify("drop-failed", g.Err.Error()), nil
 	}
-	if !m.Ready || g.Name == "" && strings.TrimSpace(g.Text) == "" {
+	if !m.Ready { // the system opened the page with a file
+		m.given = &g
+		return m, nil
+	}
+	if g.Name == "" && strings.TrimSpace(g.Text) == "" {
 		return m, nil
 	}
 	m = m.without("drop-failed").withoutFileFaults()

@@ -12,7 +12,7 @@ import (
 // reloaded is the same browser with the page opened anew.
 func reloaded(s *stage, answers ...string) *stage {
 	h := newHost(answers...)
-	h.kept = map[Place]map[string]string{Tab: s.host.kept[Tab], Device: s.host.kept[Device]}
+	h.kept = map[Place]map[string]string{Tab: s.host.kept[Tab], Device: s.host.kept[Device], Vault: s.host.kept[Vault]}
 	return newStage(h)
 }
 
@@ -53,7 +53,7 @@ func TestKeyIsKeptOnlyWhereChosen(t *testing.T) {
 		s.do(KeyKept{keep}, Sent{})
 		for place, kept := range s.host.kept {
 			for name, text := range kept {
-				chosen := name == keyKeys && (place == Tab && keep == InTab || place == Device && keep == OnDevice)
+				chosen := name == keyKeys && (place == Tab && keep == InTab || place == Vault && keep == OnDevice)
 				if strings.Contains(text, "sk-secret-of-a") != chosen {
 					t.Errorf("keep %s: place %d, %s: %s", keep, place, name, text)
 				}
@@ -64,7 +64,7 @@ func TestKeyIsKeptOnlyWhereChosen(t *testing.T) {
 			t.Errorf("keep %s: after a reload the key is there: %v", keep, got.Secret != "")
 		}
 		again.do(KeyForgotten{})
-		if again.host.kept[Tab][keyKeys] != "" || again.host.kept[Device][keyKeys] != "" {
+		if again.host.kept[Tab][keyKeys] != "" || again.host.kept[Vault][keyKeys] != "" {
 			t.Errorf("keep %s: forgotten, and still kept", keep)
 		}
 	}

@@ -111,10 +111,7 @@ func (m Model) keepKeys(concerned ...Keep) []Effect {
 		if !slices.Contains(concerned, keep) {
 			continue
 		}
-		e := KeepKeys{At: Tab}
-		if keep == OnDevice {
-			e.At = Device
-		}
+		e := KeepKeys{At: placeOf[keep]}
 		for _, key := range m.Keys {
 			if key.Keep == keep && key.Origin != "" {
 				e.Keys = append(e.Keys, key)

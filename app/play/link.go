@@ -9,7 +9,16 @@ import (
 )
 
 // Offer is what a link holds, before the person takes it.
-type Offer struct{ Snapshot share.Snapshot }
+type Offer struct {
+	Snapshot share.Snapshot
+	Holds    []Holding
+	Hazards  []Hazard
+	Open     bool // what it holds is listed
+}
+
+func offerOf(s share.Snapshot) Offer {
+	return Offer{Snapshot: s, Holds: Holdings(s), Hazards: hazards(s)}
+}
 
 // Host is where the offered playground would send to.
 func (o Offer) Host() string { return o.Snapshot.Endpoint.Host() }
@@ -28,35 +37,6 @@ func (m Model) Snapshot() share.Snapshot {
 	}
 }
 
-// Link is the fragment of the link to this playground: its setup, or the whole
-// session.
-func (m Model) Link() (string, error) {
-	s := m.Snapshot()
-	if m.View.Share != "session" {
-		s = share.Setup(s)
-	}
-	return share.Encode(s)
-}
-
-func (m Model) linkOrNothing() string {
-	fragment, err := m.Link()
-	if err != nil {
-		return ""
-	}
-	return fragment
-}
-
-// ShareKindChosen: the link holds the setup, or the whole session.
-type ShareKindChosen struct{ Kind string }
-
-// With is the message with the kind that was chosen.
-func (s ShareKindChosen) With(text string) Msg { s.Kind = text; return s }
-
-func (s ShareKindChosen) apply(m Model) (Model, []Effect) {
-	m.View.Share = s.Kind
-	return m, nil
-}
-
 // LinkTyped: the link's field is only read; nothing follows.
 type LinkTyped struct{}
 
@@ -65,22 +45,48 @@ func (l LinkTyped) With(string) Msg { return l }
 
 func (LinkTyped) apply(m Model) (Model, []Effect) { return m, nil }
 
-// LinkOpened: the page's address holds a link. It is offered, never run.
+// LinkOpened: the page's address holds a link. It is offered, never run; only an
+// embedded page, which has nothing to lose and no key, shows it at once.
 type LinkOpened struct{ Fragment string }
 
 func (l LinkOpened) apply(m Model) (Model, []Effect) {
+	m.View.Fragment = l.Fragment
 	if l.Fragment == "" {
 		return m, nil
 	}
-	if access, ok := strings.CutPrefix(l.Fragment, "relay="); ok {
+	m = m.withoutLinkFaults()
+	if access, ok := strings.CutPrefix(l.Fragment, "relay="); ok && m.View.Frame == Whole {
 		m, effects := RelayAccessTyped{access}.apply(m)
 		return m, append(effects, ClearFragment{})
 	}
 	s, err := share.Decode(l.Fragment)
 	if err != nil {
+		m.Offer = nil
 		return m.notify(share.Reason(err), ""), nil
 	}
-	m.Offer = &Offer{s}
+	o := offerOf(s)
+	if m.View.Frame != Whole {
+		return m.framedLink(o)
+	}
+	m.Offer = &o
+	return m, nil
+}
+
+// withoutLinkFaults takes away what was said of an earlier link.
+func (m Model) withoutLinkFaults() Model {
+	m.Notices = slices.DeleteFunc(slices.Clone(m.Notices), func(n Notice) bool { return strings.HasPrefix(n.Kind, "link-") })
+	return m
+}
+
+// OfferUnfolded: what the offered link holds is listed, or no longer.
+type OfferUnfolded struct{}
+
+func (OfferUnfolded) apply(m Model) (Model, []Effect) {
+	if m.Offer != nil {
+		o := *m.Offer
+		o.Open = !o.Open
+		m.Offer = &o
+	}
 	return m, nil
 }
 
@@ -91,7 +97,7 @@ func (OfferAccepted) apply(m Model) (Model, []Effect) {
 	if m.Offer == nil || m.Run() == Streaming {
 		return m, nil
 	}
-	m = m.replaced().open(m.Offer.Snapshot, "")
+	m = m.replaced().open(m.Offer.Snapshot, "") // Update puts what there was into the history
 	m.Offer = nil
 	return m, []Effect{ClearFragment{}, Focus{"prompt"}}
 }
@@ -158,6 +164,9 @@ func (m Model) open(s share.Snapshot, sampleID string) Model {
 	m.View.Tool = 0
 	if len(m.Tools) > 0 {
 		m.View.Tool = m.Tools[0].ID
+	}
+	if !m.Endpoint.Simulated() && m.Endpoint.Provider != "" {
+		m.Endpoint.Provider = presetOf(m.Endpoint) // nobody else's host goes by a provider's name
 	}
 	m.Prompt = s.Prompt
 	m.Conversation = restore(s)

@@ -31,7 +31,8 @@ type Model struct {
 	lineage string // of the playground
 	begins  int    // how many lineages and desks began here
 
-	unreadable string // what was kept and can't be read
+	unreadable string     // what was kept and can't be read
+	given      *TextGiven // what came before the page answered
 }
 
 // Build is what a person built before any message: the part of a playground
@@ -67,6 +68,12 @@ type View struct {
 	Event    int    // the event that is open; -1 where none is
 	Dialog   string // setup, share, examples, import or history; "" where none is open
 	Share    string // setup or session
+	Shared   Shared // what the share dialog shows
+	Embeds   bool   // it shows what goes into other pages
+	Embed    Frame  // of the snippet there
+	Frame    Frame  // that this page stands in
+	Fragment string // that was opened last
+	Instead  string // the host in whose place the simulator runs in a frame
 	Folded   []string
 	Import   importer.Found // in the text of the import dialog, which is its Text
 	Editing  Editing
@@ -93,7 +100,10 @@ type View struct {
 	Wait     Wait
 	Models   Models
 	Relay    Relay
-	Relayed  []string // origins that are asked through the relay
+	Relayed  []string  // origins that are asked through the relay
+	KeyFrom  string    // the origin that the endpoint had before, where that has a key
+	Question *Question // what waits to be handed out; nil where nothing does
+	Cleared  Clearance // what was decided in the dialog that is open
 }
 
 // Editing is the message that is being changed. The zero Editing is none.

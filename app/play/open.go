@@ -23,7 +23,7 @@ func (Start) perform(ctx context.Context, r *Runner) {
 	r.tab, r.due = found.Tab, r.host.Now().Add(workingEvery)
 	r.mu.Unlock()
 	at := reading.load(Tab, keyDesk)
-	if at != "" && reading.load(Device, playgroundKey(at)) == "" {
+	if at != "" && reading.load(Device, playgroundKey(at)) == "" && !reading.noted(at) {
 		at = ""
 	}
 	found.Desk = at
@@ -34,7 +34,11 @@ func (Start) perform(ctx context.Context, r *Runner) {
 		reading.asideFresh(found)
 		found.Work = Work{}
 	}
-	found.TabKeys, found.DeviceKeys = reading.load(Tab, keyKeys), reading.load(Device, keyKeys)
+	found.TabKeys = reading.load(Tab, keyKeys)
+	var untold error
+	if found.DeviceKeys, found.KeyNotice, untold = deviceKeys(ctx, r.host); untold != nil {
+		found.KeyDetail = untold.Error()
+	}
 	found.Failed = reading.failed
 	r.post(found)
 }
@@ -67,6 +71,17 @@ func (g *reading) work(d desk) Work {
 	g.r.desk, g.r.known[d] = d, revision
 	g.r.stored[playgroundKey(d)], g.r.stored[pageKey(d)], g.r.stored[wireKey(d)] = w.Playground, w.Page, w.Wire
 	return w
+}
+
+// noted says whether there is a note of a desk: its tab may have gone before the
+// first work was kept there.
+func (g *reading) noted(d desk) bool {
+	for _, text := range g.r.host.Jotted() {
+		if j, ok := readJotting(text); ok && j.Desk == d {
+			return true
+		}
+	}
+	return false
 }
 
 // jotted takes what pages noted that went before it was kept. What is newer than

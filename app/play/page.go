@@ -6,6 +6,7 @@ import (
 	"strconv"
 
 	"toolyard/app/chat"
+	"toolyard/app/share"
 )
 
 // ResultField is the id of the field of one call's result.
@@ -46,7 +47,7 @@ func (t ThemeChosen) apply(m Model) (Model, []Effect) {
 type DialogOpened struct{ Name, Field string }
 
 func (d DialogOpened) apply(m Model) (Model, []Effect) {
-	m.View.Dialog = d.Name
+	m.View.Dialog, m.View.Cleared = d.Name, Clearance{}
 	effects := []Effect{Focus{cmp.Or(d.Field, "dialog")}}
 	if d.Name == "history" {
 		m.View.Past = Past{Entries: m.View.Past.Entries}
@@ -62,11 +63,14 @@ func (d DialogOpened) apply(m Model) (Model, []Effect) {
 type DialogClosed struct{}
 
 func (DialogClosed) apply(m Model) (Model, []Effect) {
+	if m.View.Question != nil {
+		return HandoutCanceled{}.apply(m)
+	}
 	if m.View.Dialog == "" {
 		return m, nil
 	}
 	opener := m.View.Dialog + "-open"
-	m.View.Dialog = ""
+	m.View.Dialog, m.View.Cleared = "", Clearance{}
 	m.Keys = m.Keys.bound(m.Endpoint.Origin())
 	return m, []Effect{Focus{opener}}
 }
@@ -158,22 +162,18 @@ type Copied struct{ What string }
 func (c Copied) apply(m Model) (Model, []Effect) { return m.unsaid().notify("copied", c.What), nil }
 
 // CopyPressed: the person wants what is shown on the clipboard: the wire's tab,
-// or the link.
+// the link, or what goes into another page.
 type CopyPressed struct{ What string }
 
 func (c CopyPressed) apply(m Model) (Model, []Effect) {
-	text := m.copyable(c.What)
-	if text == "" {
-		return m, nil
+	if write := m.shareWriter(c.What); write != nil {
+		return m.handOut(Handout{Kind: c.What, Snapshots: []share.Snapshot{m.shared()}, Write: write})
 	}
-	return m, []Effect{Copy{c.What, text}}
+	return m.handOut(Handout{Kind: c.What, Text: m.copyable(c.What), Focus: "wire-copy"})
 }
 
 // copyable is the text behind a copy button.
 func (m Model) copyable(what string) string {
-	if what == "link" {
-		return m.View.Address + "#" + m.linkOrNothing()
-	}
 	shown, ok := m.Completion(m.View.WireOf)
 	switch {
 	case what == "request" && ok:

@@ -224,6 +224,25 @@ func TestWhatWasNotedIsFound(t *testing.T) {
 	}
 }
 
+// Fixed: a tab that had just got a desk of its own, and went before anything was
+// kept there, came back at the other tab's.
+func TestANewDeskIsFoundByItsNote(t *testing.T) {
+	a := newStage(newHost())
+	a.do(SystemTyped{"of both"})
+	b := beside(a)
+	a.do(SystemTyped{"of a"})
+	b.do(SystemTyped{"of b"})
+	h := b.host
+	h.kept[Device] = clone(h.kept[Device])
+	for _, key := range entryKeys(b.model.desk) {
+		delete(h.kept[Device], key)
+	}
+	Save{b.model.kept()}.jot(b.runner)
+	if again := newStage(h); again.model.System != "of b" || !again.model.Apart() || again.host.kept[Device][playgroundKey(b.model.desk)] == "" {
+		t.Errorf("it came back as %q", again.model.System)
+	}
+}
+
 func clone(m map[string]string) map[string]string {
 	text, _ := json.Marshal(m)
 	var copied map[string]string

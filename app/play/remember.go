@@ -32,6 +32,10 @@ func (e Remember) perform(ctx context.Context, r *Runner) { r.remember(ctx, e) }
 
 // remembered is the work of keeping what a message replaced, and what it ended.
 func remembered(m, next Model, msg Msg) []Effect {
+	switch msg.(type) {
+	case FoundElsewhere, MineKept: // the same work, at another desk
+		return nil
+	}
 	switch {
 	case !m.Ready || !next.Ready:
 		return nil

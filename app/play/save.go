@@ -145,38 +145,3 @@ func (Stored) apply(m Model) (Model, []Effect) {
 
 // restore makes the conversation of a snapshot.
 func restore(s share.Snapshot) chat.Conversation { return chat.Restore(s.Nodes, s.Tip) }
-
-// KeepKeys writes the keys that the person wants kept at a place, and erases
-// all others there.
-type KeepKeys struct {
-	At   Place
-	Keys []Key
-}
-
-func (e KeepKeys) note(r *Runner) (due bool) {
-	r.mu.Lock()
-	defer r.mu.Unlock()
-	_, waits := r.keys[e.At]
-	r.keys[e.At] = e
-	return !waits
-}
-
-func (e KeepKeys) perform(ctx context.Context, r *Runner) {
-	r.mu.Lock()
-	e = r.keys[e.At]
-	delete(r.keys, e.At)
-	r.mu.Unlock()
-	var err error
-	if len(e.Keys) == 0 {
-		err = r.host.Erase(ctx, e.At, keyKeys)
-	} else {
-		byOrigin := map[string]string{}
-		for _, k := range e.Keys {
-			byOrigin[k.Origin] = k.Secret.Reveal() // the person chose this place for it
-		}
-		err = r.host.Store(ctx, e.At, keyKeys, marshal(byOrigin))
-	}
-	if err != nil {
-		r.post(Noticed{Kind: "key-not-kept", Detail: err.Error()})
-	}
-}

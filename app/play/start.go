@@ -19,7 +19,7 @@ var Languages = []string{"en", "zh"}
 func New(language string) Model {
 	m := Model{View: View{
 		Language: language, Schema: "visual", Pane: "conversation", WireTab: "request",
-		Event: -1, Share: "setup",
+		Event: -1, Share: setupLink, Embed: ReadOnly,
 	}}
 	return m.withSample(sample.First(language).ID)
 }
@@ -47,28 +47,41 @@ type Restored struct {
 	Failed              string // why nothing could be read
 	Unreadable          string // the entry that holds what can't be read
 	Unsaved             bool   // Work was only noted as its page went
+	KeyNotice           string // what is to be said of the device's keys, "" where nothing is
+	KeyDetail           string
 
 	jot string // the note
 }
 
 func (r Restored) apply(m Model) (Model, []Effect) {
-	seen := m.View.WireSeen // which the page tells once
-	m = New(r.Language)
+	seen, frame, given := m.View.WireSeen, m.View.Frame, m.given // which the page tells once
+	m = New(r.Language).In(frame)
 	p := readPage(r.Work.Page)
 	if slices.Contains(Languages, p.Language) {
-		m = New(p.Language)
+		m = New(p.Language).In(frame)
 	}
 	m.View.WireSeen = seen
 	m.tab, m.desk = r.Tab, r.Desk
 	m = m.restoreWork(r.Work)
 	m.Keys = append(readKeys(r.DeviceKeys, OnDevice), readKeys(r.TabKeys, InTab)...)
+	if r.KeyNotice != "" && (r.KeyNotice != "key-unread" || r.Failed == "") {
+		m = m.notify(r.KeyNotice, r.KeyDetail)
+	}
 	if r.Failed != "" {
 		m = m.notify("store-failed", r.Failed)
 	}
 	m.Ready, m.View.Address = true, r.Address
 	m, effects := LinkOpened{r.Fragment}.apply(m)
+	if m.View.Frame != Whole {
+		return m, append(effects, Dress{m.View.Language, m.View.Theme})
+	}
 	if r.Unsaved {
 		effects = append(effects, Save{m.kept()}, unjot{r.jot})
+	}
+	if given != nil {
+		var more []Effect
+		m, more = given.apply(m)
+		effects = append(effects, more...)
 	}
 	return m, append(effects, Dress{m.View.Language, m.View.Theme}, LoadEditor{})
 }

@@ -53,7 +53,7 @@ func (e *Save) storeOnce(ctx context.Context, r *Runner) (emptied bool) {
 		emptied = now == "" && r.knows(d)
 		return !emptied && may(now)
 	}
-	work := r.isWork(e)
+	work := r.isWork(e, texts)
 	if work {
 		change.Put[revisionKey(d)] = next
 		if d != "" {
@@ -116,8 +116,8 @@ func (r *Runner) change(d desk, texts map[string]string) (c Change, next string)
 
 // isWork says whether a save holds anything that was not kept before, other than
 // how the page is looked at.
-func (r *Runner) isWork(e *Save) bool {
-	d, texts := e.kept.Desk, e.texts()
+func (r *Runner) isWork(e *Save, texts map[string]string) bool {
+	d := e.kept.Desk
 	r.mu.Lock()
 	defer r.mu.Unlock()
 	return r.stored[playgroundKey(d)] != texts[playgroundKey(d)] || r.stored[wireKey(d)] != texts[wireKey(d)] ||

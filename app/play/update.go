@@ -35,6 +35,7 @@ type Edit interface {
 // change of what is kept adds the effect that saves it.
 func Update(m Model, msg Msg) (Model, []Effect) {
 	next, effects := msg.apply(m)
+	next = next.leaving(m.Endpoint.Origin())
 	if !sameTools(m.Tools, next.Tools) {
 		var left bool
 		if next, left = next.judged(false); left {
@@ -47,7 +48,12 @@ func Update(m Model, msg Msg) (Model, []Effect) {
 		next, check = next.checking()
 		effects = append(effects, check...)
 	}
-	next = next.holding(effects)
+	next, asked := next.vetted()
+	effects = append(effects, asked...)
+	next = next.holding(effects).sharing()
+	if next.View.Frame != Whole {
+		return next, effects // nothing of it is kept
+	}
 	effects = append(effects, remembered(m, next, msg)...)
 	if next.Ready && m.Ready && !reflect.DeepEqual(m.kept(), next.kept()) {
 		effects = append(effects, Save{next.kept()})

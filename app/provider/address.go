@@ -81,6 +81,9 @@ func (e Endpoint) address() (*url.URL, error) {
 	case u.Hostname() == "":
 		return nil, &FieldError{FieldBaseURL, RuleAddressInvalid, ""}
 	}
+	if host := u.Hostname(); !strings.Contains(host, ":") {
+		u.Host = asCalled(host) + strings.TrimPrefix(u.Host, host)
+	}
 	return u, nil
 }
 

@@ -34,6 +34,8 @@
 // greatest before it. The tip is the last message if it is left out, and 0 is
 // none.
 //
+// The name "mocks" is kept free, at the top and in a tool, for prepared results.
+//
 // A value is foreign JSON, kept byte for byte. It stands as itself if it can be
 // restored from there: parameters, an object, if they are indented by two
 // spaces; content, an array, if it has no white space. Otherwise it stands as a

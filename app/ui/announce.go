@@ -21,28 +21,6 @@ func (p *Program) announcements() app.UI {
 	)
 }
 
-// offer shows what a link holds and where it would send to, before anything
-// happens.
-func (p *Program) offer() []app.UI {
-	o := p.model.Offer
-	if o == nil {
-		return nil
-	}
-	t := p.text().Share
-	host := o.Host()
-	if o.Snapshot.Endpoint.Simulated() {
-		host = p.text().Bar.Simulator
-	}
-	return []app.UI{of("div", "offer").Role("region").Aria("label", t.OfferTitle).
-		DataSet("testid", "offer").DataSet("host", host).Body(
-		icon("link"),
-		el("p").Body(el("b").Text(t.OfferTitle), app.Text(" "+t.OfferHolds(o.Snapshot.Title, len(o.Snapshot.Tools), len(o.Snapshot.Nodes))+" "),
-			app.Text(t.OfferSends), el("code").Attr("translate", "no").Text(host), app.Text(t.OfferNothingSent)),
-		p.button("offer-decline", "", t.OfferDecline, play.OfferDeclined{}),
-		p.button("offer-accept", "primary", t.OfferAccept, play.OfferAccepted{}),
-	)}
-}
-
 func (p *Program) notices() []app.UI {
 	t := p.text()
 	var notices []app.UI

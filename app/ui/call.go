@@ -191,6 +191,9 @@ type resultEntry struct {
 // Render draws the head line, and the field or the text.
 func (r *resultEntry) Render() app.UI {
 	root := of("div", "result")
+	if r.Sent == 0 && r.P.model.View.Frame == play.ReadOnly {
+		return root.Body(r.who())
+	}
 	if r.Sent == 0 {
 		return root.Body(r.who(), &Area{P: r.P, Look: r.look(play.ResultField(r.Asking, r.At)), Rows: 2,
 			Value: r.Text, Edit: play.ResultTyped{Node: r.Asking, Call: r.At}})

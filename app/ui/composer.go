@@ -102,7 +102,7 @@ func (p *Program) destination() string {
 // composerAside says why nothing can be sent, or offers a real model.
 func (p *Program) composerAside() []app.UI {
 	m, t := p.model, p.text().Composer
-	if m.Endpoint.Simulated() && m.Conversation.Tip() == 0 {
+	if m.Endpoint.Simulated() && m.Conversation.Tip() == 0 && m.View.Frame == play.Whole {
 		return []app.UI{p.smallButton("use-real", t.UseReal, play.DialogOpened{Name: "setup"})}
 	}
 	if m.Run() == play.Idle && !m.CanSend() {

@@ -86,8 +86,13 @@ func (p *Program) transcript() app.UI {
 // entries are one component a message, with the tool results inside the message
 // that asked for them. An answer that arrives stands where its message will.
 func (p *Program) entries() []app.UI {
+	return append([]app.UI{&systemEntry{P: p, T: p.text(), Text: p.model.System}}, p.said()...)
+}
+
+// said are the entries without the system prompt.
+func (p *Program) said() []app.UI {
 	m := p.model
-	entries := []app.UI{&systemEntry{P: p, T: p.text(), Text: m.System}}
+	var entries []app.UI
 	path := m.Conversation.Path()
 	for len(path) > 0 {
 		node := path[0]
@@ -142,4 +147,6 @@ func (p *Program) editing(node chat.NodeID) play.Editing {
 }
 
 // locked says whether the conversation can't be changed now.
-func (p *Program) locked() bool { return p.model.Run() == play.Streaming }
+func (p *Program) locked() bool {
+	return p.model.Run() == play.Streaming || p.model.View.Frame == play.ReadOnly
+}

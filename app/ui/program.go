@@ -35,7 +35,8 @@ type Program struct {
 // New makes the program of a page. Until what was kept has been read it shows a
 // sample in the given language.
 func New(host play.Host, language string) *Program {
-	return &Program{host: host, model: play.New(language)}
+	frame := play.FrameOf(host)
+	return &Program{host: frame.Bound(host), model: play.New(language).In(frame)}
 }
 
 // OnMount starts to read what was kept.

@@ -11,6 +11,9 @@ import (
 // own, whether it is shown or not, since go-app matches children by position.
 func (p *Program) Render() app.UI {
 	m, t := p.model, p.text()
+	if m.View.Frame != play.Whole {
+		return p.framed()
+	}
 	root := of("div", "app").DataSet("testid", "app").
 		DataSet("run", string(m.Run())).DataSet("lang", m.View.Language).
 		DataSet("theme", themeName(m.View.Theme)).DataSet("tab", m.View.Pane).
@@ -64,6 +67,9 @@ func (p *Program) tabs() app.UI {
 
 // dialog is the dialog that is open, if there is one.
 func (p *Program) dialog() []app.UI {
+	if p.model.View.Question != nil {
+		return p.leakDialog()
+	}
 	switch p.model.View.Dialog {
 	case "setup":
 		return p.setupDialog()
@@ -99,6 +105,10 @@ func (p *Program) onKey(ctx app.Context, e app.Event) {
 func (p *Program) shortcut(key string, command bool) play.Msg {
 	m := p.model
 	switch {
+	case m.View.Question != nil && key == "Escape":
+		return play.HandoutCanceled{}
+	case m.View.Question != nil:
+		return nil // Enter is that of the button that has the focus
 	case key == "Escape" && m.View.Dialog != "":
 		return play.DialogClosed{}
 	case key == "Escape" && m.View.Editing.Node != 0:

@@ -103,7 +103,8 @@ func (p *Program) keyLine() []app.UI {
 				Value: string(key.Keep), Edit: play.KeyKept{}},
 			forget,
 		),
-		of("p", "hint").ID("key-hint").Text(t.KeyFor(m.Endpoint.Origin())+" "+t.KeyKept[string(key.Keep)]))
+		of("p", "hint").ID("key-hint").Text(t.KeyFor(m.Endpoint.Origin())+" "+t.KeyKept[string(key.Keep)]),
+		p.keyOffer())
 }
 
 func (p *Program) dialectLine() []app.UI {

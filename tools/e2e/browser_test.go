@@ -1,12 +1,15 @@
 package e2e
 
 import (
+	"encoding/base64"
 	"flag"
 	"os"
 	"path/filepath"
 	"strings"
 	"sync"
 	"testing"
+
+	"toolyard/app/play"
 )
 
 var given = flag.String("site", "", "a `folder` with a built site to test; without it the site is built")
@@ -112,41 +115,60 @@ func js[T any](t *testing.T, p *BrowserPage, expression string) T {
 	return value
 }
 
-// stored is all that the page has kept: of the tab, of the device, and of
-// localStorage.
-const stored = `(async () => {
-	const kept = [JSON.stringify({ ...localStorage }), JSON.stringify({ ...sessionStorage })];
+// stored is all that the page has kept: of the device, of localStorage, in
+// caches, and of the tab.
+const stored = "(async () => (await " + device + ") + JSON.stringify({ ...sessionStorage }))()"
+
+// device is what is kept for longer than the tab: every record of every database
+// with its key, and every answer in a cache with its address.
+const device = `(async () => {
+	const kept = [JSON.stringify({ ...localStorage }), document.cookie];
+	const done = request => new Promise((done, fail) => {
+		request.onsuccess = () => done(request.result);
+		request.onerror = fail;
+	});
 	for (const { name } of await indexedDB.databases()) {
-		const database = await new Promise((done, fail) => {
-			const opening = indexedDB.open(name);
-			opening.onsuccess = () => done(opening.result);
-			opening.onerror = fail;
-		});
+		const database = await done(indexedDB.open(name));
 		for (const store of database.objectStoreNames) {
-			kept.push(await new Promise((done, fail) => {
-				const reading = database.transaction(store).objectStore(store).getAll();
-				reading.onsuccess = () => done(JSON.stringify(reading.result));
-				reading.onerror = fail;
-			}));
+			const records = database.transaction(store).objectStore(store);
+			const [keys, values] = await Promise.all([done(records.getAllKeys()), done(records.getAll())]);
+			keys.forEach((key, i) => kept.push(key + " " + (values[i] instanceof CryptoKey ? "CryptoKey extractable:" + values[i].extractable : JSON.stringify(values[i]))));
 		}
 		database.close();
+	}
+	for (const name of await caches.keys()) {
+		const cache = await caches.open(name);
+		for (const request of await cache.keys()) {
+			const answer = await cache.match(request);
+			const text = /text|json|javascript/.test(answer.headers.get("content-type")) ? await answer.text() : "";
+			kept.push(request.url + " " + JSON.stringify([...request.headers, ...answer.headers]) + text);
+		}
 	}
 	return kept.join("\n");
 })()`
 
-// checkKey looks for a key where none may be.
-func checkKey(t *testing.T, p *BrowserPage, key string, kept bool) {
+// inDocument is everything that stands in the document, its attributes and what is
+// typed in its fields; the key's own field may hold it as its value.
+const inDocument = `[document.documentElement.outerHTML, document.documentElement.innerText, document.title,
+	...[...document.querySelectorAll("input, textarea, select")].filter(e => e.id != "api-key").map(e => e.value)].join("\n")`
+
+// checkKey looks for a key where none may be. Kept is where the person wants it:
+// only the tab's own storage holds it as it is, the device never does.
+func checkKey(t *testing.T, p *BrowserPage, key string, kept play.Keep) {
 	t.Helper()
 	places := map[string]string{
-		"the page's text": js[string](t, p, "document.documentElement.innerHTML"),
-		"the address":     js[string](t, p, "location.href"),
+		"the page":    js[string](t, p, inDocument),
+		"the address": js[string](t, p, "location.href + JSON.stringify(history.state) + document.referrer"),
+		"the device":  js[string](t, p, device),
 	}
-	if !kept {
-		places["storage"] = js[string](t, p, stored)
+	if kept != play.InTab {
+		places["the tab"] = js[string](t, p, "JSON.stringify({ ...sessionStorage })")
 	}
 	for place, text := range places {
-		if strings.Contains(text, key) {
-			t.Errorf("the key stands in %s", place)
+		for form, secret := range map[string]string{"": key, "in base64 ": strings.TrimRight(base64.StdEncoding.EncodeToString([]byte(key)), "=")} {
+			if strings.Contains(text, secret) {
+				t.Errorf("the key stands %sin %s", form, place)
+			}
 		}
 	}
 	if p.watch.written(key) {

@@ -14,6 +14,7 @@ import (
 	"github.com/chromedp/cdproto/target"
 	"github.com/chromedp/chromedp"
 
+	"toolyard/app/play"
 	"toolyard/tools/serve/static"
 )
 
@@ -161,7 +162,7 @@ func TestDoctor(t *testing.T) {
 			harmless(t, server)
 		})
 	}
-	checkKey(t, s.Page.(*BrowserPage), doctorKey, false)
+	checkKey(t, s.Page.(*BrowserPage), doctorKey, play.InMemory)
 }
 
 // TestDoctorLetsOneAPIThrough: where CORS is right, errors come through as they are.

@@ -28,7 +28,7 @@ type profile struct {
 }
 
 func newProfile() *profile {
-	return &profile{kept: map[play.Place]map[string]string{play.Tab: {}, play.Device: {}}, jots: map[string]string{}}
+	return &profile{kept: map[play.Place]map[string]string{play.Tab: {}, play.Device: {}, play.Vault: {}}, jots: map[string]string{}}
 }
 
 // host is a world without a browser: the network is real, the rest is memory.
@@ -130,6 +130,9 @@ func (h *host) Dress(_, _ string) {}
 
 // Address is that of the site.
 func (h *host) Address() string { return siteAddress }
+
+// Framed is false: no page is around this one.
+func (h *host) Framed() bool { return false }
 
 // Fragment is what the page was opened with, until it is read.
 func (h *host) Fragment() string {

@@ -83,12 +83,7 @@ func (s *sketch) bar() {
 }
 
 func (s *sketch) announcements() {
-	if o := s.m.Offer; o != nil {
-		s.inside(widget{Element: Element{ID: "offer", State: map[string]string{"host": o.Host()}}}, func() {
-			s.button("offer-decline", true, play.OfferDeclined{})
-			s.button("offer-accept", true, play.OfferAccepted{})
-		})
-	}
+	s.offer()
 	if s.m.Elsewhere {
 		s.inside(widget{Element: Element{ID: "elsewhere"}}, func() {
 			s.button("elsewhere-take", true, play.TheirsTaken{})
@@ -113,6 +108,10 @@ func (s *sketch) announcements() {
 
 func (s *sketch) dialog() {
 	m := s.m
+	if q := m.View.Question; q != nil {
+		s.question(q)
+		return
+	}
 	if m.View.Dialog == "" {
 		return
 	}
@@ -122,10 +121,7 @@ func (s *sketch) dialog() {
 		case "setup":
 			s.setup()
 		case "share":
-			s.control("share-kind", m.View.Share, play.ShareKindChosen{})
-			fragment, _ := m.Link()
-			s.control("share-link", m.View.Address+"#"+fragment, play.LinkTyped{})
-			s.button("share-copy", true, play.CopyPressed{What: "link"})
+			s.share()
 		case "import":
 			s.importing()
 		case "history":
@@ -136,6 +132,19 @@ func (s *sketch) dialog() {
 					press: play.SampleOpened{ID: example.ID}})
 			}
 		}
+	})
+}
+
+// question is the one whether something may leave the page.
+func (s *sketch) question(q *play.Question) {
+	s.inside(widget{Element: Element{ID: "leak"}}, func() {
+		s.button("dialog-close", true, play.DialogClosed{})
+		for _, f := range q.Findings {
+			s.add(field("leak-place", map[string]string{"place": f.Place.Kind, "rule": string(f.Rule)}))
+		}
+		s.button("leak-cancel", true, play.HandoutCanceled{})
+		s.button("leak-keep", true, play.HandoutCleared{})
+		s.button("leak-mask", true, play.HandoutCleared{Mask: true})
 	})
 }
 
@@ -202,6 +211,12 @@ func (s *sketch) setup() {
 	s.control("api-key", key.Secret.Reveal(), play.KeyTyped{})
 	s.control("key-keep", string(key.Keep), play.KeyKept{})
 	s.button("key-forget", key.Secret != "" || key.Keep != play.InMemory, play.KeyForgotten{})
+	if o := m.KeyOffer(); o != (play.KeyOffer{}) {
+		s.inside(field("key-offer", map[string]string{"from": o.From, "to": o.To}), func() {
+			s.button("key-offer-accept", true, play.KeyCarried{Offer: o})
+			s.button("key-offer-decline", true, play.KeyLeft{})
+		})
+	}
 	s.box("stream", m.Options.Stream == "true", play.StreamSwitched{On: true}, play.StreamSwitched{})
 	var fault *provider.FieldError
 	if _, err := play.Request(m.Next()); errors.As(err, &fault) {
@@ -225,6 +240,7 @@ func (s *sketch) wire() {
 		s.add(widget{Element: Element{ID: "wire-tab", State: map[string]string{"tab": tab}}, press: play.WireTabChosen{Tab: tab}})
 	}
 	shown, sent := m.Completion(m.View.WireOf)
+	s.button("wire-copy", true, play.CopyPressed{What: m.View.WireTab})
 	s.control("wire-completion", strconv.Itoa(m.View.WireOf), play.WireCompletionChosen{})
 	if sent && shown.Status != 0 {
 		s.text("response-status", strconv.Itoa(shown.Status))

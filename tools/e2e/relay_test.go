@@ -8,6 +8,7 @@ import (
 	"strings"
 	"testing"
 
+	"toolyard/app/play"
 	"toolyard/tools/serve/relay"
 	"toolyard/tools/serve/static"
 )
@@ -86,7 +87,7 @@ func TestRelay(t *testing.T) {
 			if n := len(other.received()); n > 0 {
 				t.Errorf("a host that nobody listed was sent %d requests", n)
 			}
-			checkKey(t, s.Page.(*BrowserPage), doctorKey, false)
+			checkKey(t, s.Page.(*BrowserPage), doctorKey, play.InMemory)
 		})
 	}
 }

@@ -4,6 +4,8 @@ import (
 	"os"
 	"strings"
 	"testing"
+
+	"toolyard/app/play"
 )
 
 // scripts are the plays that both drivers perform.
@@ -76,12 +78,13 @@ func TestBrowser(t *testing.T) {
 	}
 }
 
-// keeps says whether a script asks to keep the key.
-func keeps(script Script) bool {
+// keeps says where a script wants its key to be kept in the end.
+func keeps(script Script) play.Keep {
+	keep := play.InMemory
 	for _, step := range script.Steps {
-		if step.Verb == "choose" && strings.HasPrefix(step.Rest, "key-keep") {
-			return true
+		if chosen, ok := strings.CutPrefix(step.Rest, "key-keep "); ok && step.Verb == "choose" {
+			keep = play.Keep(chosen)
 		}
 	}
-	return false
+	return keep
 }

@@ -18,7 +18,8 @@ type Stage struct {
 	Endpoint *Endpoint
 	Keys     []string // that were typed
 
-	names *strings.Replacer
+	opened string // the link that was opened last
+	names  *strings.Replacer
 }
 
 // NewStage is a stage with a page, which it closes in the end. These names

@@ -7,8 +7,6 @@ import (
 	"slices"
 	"strconv"
 	"strings"
-
-	"toolyard/app/share"
 )
 
 // verb performs one step.
@@ -38,8 +36,9 @@ func verbTable() map[string]verb {
 		"endpoint":   endpoint,    // MODEL [KEY]: sets the rehearsal endpoint up
 		"drop":       drop,        // the block: a file of this text falls on the page
 		"reload":     func(s *Stage, _ Step) error { return s.Page.Reload() },
-		"open-link":  openLink, // setup|session [here]: in another person's browser, or here
-		"wait":       wait,     // idle|streaming|waiting|failed
+		"open-link":  openLink,  // setup|session [here]: in another person's browser, or here
+		"link-again": linkAgain, // setup|session: the link of this page is the one that was opened last
+		"wait":       wait,      // idle|streaming|waiting|failed
 
 		// observations
 		"is":           is,           // TARGET TEXT: its text is exactly this; or the text as a block
@@ -137,41 +136,6 @@ func endpoint(s *Stage, step Step) error {
 		lines = append(lines, "fill api-key "+key)
 	}
 	return s.run(append(lines, "press setup-done")...)
-}
-
-func openLink(s *Stage, step Step) error {
-	kind, where, _ := strings.Cut(step.Rest, " ")
-	if err := s.run("press share-open", "choose share-kind "+kind); err != nil {
-		return err
-	}
-	link, err := s.the(Target{{id: "share-link"}}, anyhow)
-	if err != nil {
-		return err
-	}
-	if err := s.checkLink(link.Text); err != nil {
-		return err
-	}
-	if err := s.run("press dialog-close"); err != nil {
-		return err
-	}
-	s.Page, err = s.Page.Open(link.Text, where != "here")
-	return err
-}
-
-// checkLink holds a link to carrying none of the keys that were typed.
-func (s *Stage) checkLink(link string) error {
-	_, fragment, _ := strings.Cut(link, "#")
-	snapshot, err := share.Decode(fragment)
-	if err != nil {
-		return err
-	}
-	text := share.Marshal(snapshot)
-	for _, key := range s.Keys {
-		if strings.Contains(text, key) || strings.Contains(link, key) {
-			return fmt.Errorf("the link holds a key")
-		}
-	}
-	return nil
 }
 
 func wait(s *Stage, step Step) error {

@@ -74,7 +74,7 @@ func build(o options, built programs) (*site, error) {
 	if err := s.addPage(filepath.Join(o.root, "web", "index.html")); err != nil {
 		return nil, err
 	}
-	for _, name := range []string{"manifest.webmanifest", "toolyard.schema.json", "icons"} {
+	for _, name := range []string{"manifest.webmanifest", "toolyard.schema.json", "badge.svg", "icons"} {
 		if err := s.copyTree(filepath.Join(o.root, "web"), name); err != nil {
 			return nil, err
 		}

@@ -10,6 +10,14 @@ func (h *Host) Address() string {
 	return address
 }
 
+// Framed says whether the page stands inside another one. Where the browser
+// doesn't tell, it does: a frame may do less.
+func (h *Host) Framed() bool {
+	var t try
+	same := t.call(t.get(global, "Object"), "is", t.get(global, "window", "top"), t.get(global, "window", "self"))
+	return t.err != nil || !t.truthy(same)
+}
+
 // Fragment is what stands behind the #, percent-encoded as the address has it.
 func (h *Host) Fragment() string {
 	_, fragment := splitAddress()

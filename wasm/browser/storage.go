@@ -4,6 +4,7 @@ package browser
 
 import (
 	"context"
+	"errors"
 
 	"github.com/hack-pad/safejs"
 
@@ -16,6 +17,13 @@ const tabPrefix = "toolyard/"
 
 // Load reads what Store kept under key. Its error is ErrUnavailable, or that of ctx.
 func (h *Host) Load(ctx context.Context, at play.Place, key string) (string, bool, error) {
+	if at == play.Vault {
+		text, ok, err := h.loadSealed(ctx, key)
+		if errors.Is(err, play.ErrSealed) {
+			return "", false, fail("load", err)
+		}
+		return text, ok, failStorage("load", err)
+	}
 	value, err := h.load(ctx, at, key)
 	if err != nil || missing(value) {
 		return "", false, failStorage("load", err)
@@ -27,6 +35,9 @@ func (h *Host) Load(ctx context.Context, at play.Place, key string) (string, boo
 // Store keeps value, valid UTF-8, wholly or not at all. Its error is ErrFull,
 // ErrUnavailable, or that of ctx.
 func (h *Host) Store(ctx context.Context, at play.Place, key, value string) error {
+	if at == play.Vault {
+		return failStorage("store", h.storeSealed(ctx, key, value))
+	}
 	if at == play.Device {
 		return failStorage("store", h.device.store(ctx, key, value))
 	}
@@ -36,6 +47,9 @@ func (h *Host) Store(ctx context.Context, at play.Place, key, value string) erro
 
 // Erase forgets what is kept under key, if anything is.
 func (h *Host) Erase(ctx context.Context, at play.Place, key string) error {
+	if at == play.Vault {
+		return failStorage("erase", h.eraseSealed(ctx, key))
+	}
 	if at == play.Device {
 		return failStorage("erase", h.device.erase(ctx, key))
 	}

@@ -58,6 +58,9 @@ func (s *Site) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	for _, h := range policy.Security {
 		w.Header().Set(h.Name, h.Value)
 	}
+	if !policy.Embedded(r.URL.Query()) {
+		w.Header().Set("Content-Security-Policy", policy.Unframed)
+	}
 	if r.Method != http.MethodGet && r.Method != http.MethodHead {
 		w.Header().Set("Allow", "GET, HEAD")
 		http.Error(w, "a site is only read", http.StatusMethodNotAllowed)

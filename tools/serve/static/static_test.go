@@ -56,6 +56,7 @@ func TestServing(t *testing.T) {
 		{"asset, no gzip built", "/", "/assets/app.1.wasm", "gzip", 200, "wasm", wasm, "", policy.Immutable},
 		{"under a path", "/yard/", "/yard/icons/mark.svg", "", 200, "svg", "image/svg+xml", "", policy.Revalidate},
 		{"page under a path", "/yard/", "/yard/", "", 200, "page", html, "", policy.Revalidate},
+		{"embedded", "/", "/?embed=1", "", 200, "page", html, "", policy.Revalidate},
 		{"worker", "/", "/sw.js", "", 200, "worker", "text/javascript; charset=utf-8", "", policy.Revalidate},
 	}
 	for _, test := range tests {
@@ -71,6 +72,9 @@ func TestServing(t *testing.T) {
 				}
 			}
 			for _, must := range policy.Security {
+				if must.Name == "Content-Security-Policy" && test.name != "embedded" {
+					must.Value = policy.Unframed
+				}
 				if h.Get(must.Name) != must.Value {
 					t.Errorf("%s: %s", must.Name, h.Get(must.Name))
 				}

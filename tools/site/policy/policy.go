@@ -6,7 +6,10 @@
 // the server sends it. Paths are relative to the site's root: "" is the page.
 package policy
 
-import "strings"
+import (
+	"net/url"
+	"strings"
+)
 
 // Content is the Content-Security-Policy that also works inside a page. The
 // person may type any endpoint, one on their own machine as well, so requests
@@ -28,14 +31,24 @@ const Assets = "assets/"
 // Header is one response header.
 type Header struct{ Name, Value string }
 
-// Security are the headers that every path carries. Framing can be refused by
-// a header only, hence the addition to Content.
+// Security are the headers that every path carries. That the page may stand in
+// nobody's frame is not among them: a static host can't tell the page from the
+// one that is to be embedded, whose query asks for it (?embed=1). What stands in a
+// frame is embedded in any case, whatever its address: it has no key, keeps
+// nothing and sends nothing.
 var Security = []Header{
-	{"Content-Security-Policy", Content + "; frame-ancestors 'none'"},
+	{"Content-Security-Policy", Content},
 	{"X-Content-Type-Options", "nosniff"},
 	{"Referrer-Policy", "no-referrer"},
 	{"Cross-Origin-Opener-Policy", "same-origin"},
 }
+
+// Unframed is what a server that can read the query sends in the place of
+// Content, unless it asks for the page that is to be embedded.
+const Unframed = Content + "; frame-ancestors 'none'"
+
+// Embedded says whether a query asks for that page.
+func Embedded(query url.Values) bool { return query.Get("embed") == "1" }
 
 // Values of Cache-Control: what a hash names never changes, the rest is asked
 // for again each time.
