@@ -186,11 +186,19 @@
       go.env = { GOGC: "200" }; // mounts are 10 to 15 % faster, at the same peak
       const instance = await load(go.importObject);
       started = true;
-      await go.run(instance);
+      const running = go.run(instance);
+      idle(() => window.toolyard.openWorkshop?.());
+      await running;
       ended("stopped", "");
     } catch (error) {
       ended(started ? "stopped" : "notStarted", String(error?.stack ?? error));
     }
+  }
+
+  // What the first press can do without waits until the page is usable.
+  function idle(act) {
+    if (window.requestIdleCallback) requestIdleCallback(act, { timeout: 3000 });
+    else setTimeout(act, 300);
   }
 
   // An exception that crosses the program's frames leaves it unusable.

@@ -19,6 +19,11 @@ type Conversation struct {
 	tip   NodeID // the last message of the active path
 }
 
+// Is reports whether nothing was done to a conversation to make this one.
+func (c Conversation) Is(other Conversation) bool {
+	return c.tip == other.tip && len(c.nodes) == len(other.nodes) && (len(c.nodes) == 0 || &c.nodes[0] == &other.nodes[0])
+}
+
 // Restore makes a conversation of nodes that Nodes returned, in that order. A
 // node whose parent is unknown, or whose id repeats, ends the reading there.
 func Restore(nodes []Node, tip NodeID) Conversation {

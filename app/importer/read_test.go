@@ -12,6 +12,7 @@ import (
 	"toolyard/app/share"
 	"toolyard/app/tool"
 	"toolyard/app/validate"
+	"toolyard/app/validate/checker"
 )
 
 // TestRulesAreFound says that every rule has a case, and is listed once.
@@ -164,7 +165,7 @@ func TestSamplesFitTheirSchema(t *testing.T) {
 			if !isObject(n) {
 				continue
 			}
-			if r := validate.Check(f.Tools[0].Tool.Parameters.Doc.Text, samples.Raw(n)); r.State != validate.Valid {
+			if r := checker.Check(f.Tools[0].Tool.Parameters.Doc.Text, samples.Raw(n)); r.State != validate.Valid {
 				t.Errorf("%s: %s: %v %v", file.name, samples.Raw(n), r.State, r.Problems)
 			}
 		}

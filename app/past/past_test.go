@@ -14,6 +14,7 @@ import (
 	"toolyard/app/share"
 	"toolyard/app/tool"
 	"toolyard/app/validate"
+	"toolyard/app/validate/checker"
 )
 
 func named(name, parameters string) tool.Tool {
@@ -159,7 +160,7 @@ func comesBack(t *testing.T, schemaText string, s share.Snapshot) {
 	alone := Indented(share.Marshal(s))
 	bundle := Bundle([]Record{New(Entry{Lineage: "l", Name: "n", Pinned: true, At: 1_700_000_000_000, Why: Asked}, s)})
 	for name, text := range map[string]string{"file": alone, "bundle": bundle} {
-		if r := validate.Check(schemaText, text); r.State != validate.Valid {
+		if r := checker.Check(schemaText, text); r.State != validate.Valid {
 			t.Errorf("the %s is %s: %s %s %+v", name, r.State, r.Reason, r.Detail, r.Problems)
 		}
 	}

@@ -1,14 +1,14 @@
 package play
 
 import (
+	"bytes"
 	"context"
 	"errors"
 	"io"
-	"strings"
 	"time"
 
+	"toolyard/app/job"
 	"toolyard/app/provider"
-	"toolyard/app/simulator"
 )
 
 // Ask sends a request and posts its answer piece by piece as it arrives.
@@ -34,6 +34,10 @@ func (e Ask) perform(ctx context.Context, r *Runner) {
 	since := func() time.Duration { return r.host.Now().Sub(began) }
 	response, err := e.send(ctx, r)
 	if err != nil {
+		if e.Endpoint.Simulated() && ctx.Err() == nil {
+			kind, detail := withoutWorkshop(err)
+			r.post(Noticed{Kind: kind, Detail: detail})
+		}
 		r.post(ResponseEnded{e.Completion, provider.Outcome{Error: unanswered(err)}, since()})
 		return
 	}
@@ -44,7 +48,11 @@ func (e Ask) perform(ctx context.Context, r *Runner) {
 
 func (e Ask) send(ctx context.Context, r *Runner) (Response, error) {
 	if e.Endpoint.Simulated() {
-		return simulate(ctx, r.host, simulator.Answer(e.Request.Body, e.Language)), nil
+		script, err := job.Script.Ask(ctx, r.host.Work, job.Request{Body: e.Request.Body, Language: e.Language})
+		if err != nil {
+			return Response{}, err
+		}
+		return simulate(ctx, r.host, script), nil
 	}
 	return e.Via.send(ctx, r, e.Request)
 }
@@ -77,7 +85,7 @@ func (e Ask) read(response Response, post func(Msg), since func() time.Duration)
 }
 
 // simulate plays a script as if it came over the network.
-func simulate(ctx context.Context, host Host, script simulator.Script) Response {
+func simulate(ctx context.Context, host Host, script job.Response) Response {
 	body, pipe := io.Pipe()
 	go func() {
 		for _, chunk := range script.Chunks {
@@ -85,7 +93,7 @@ func simulate(ctx context.Context, host Host, script simulator.Script) Response 
 				pipe.CloseWithError(err)
 				return
 			}
-			if _, err := io.Copy(pipe, strings.NewReader(chunk.Text)); err != nil {
+			if _, err := io.Copy(pipe, bytes.NewReader(chunk.Text)); err != nil {
 				return
 			}
 		}

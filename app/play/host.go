@@ -57,6 +57,9 @@ type Host interface {
 	// Dress sets the page's language (BCP 47) and its theme: "", light or dark.
 	Dress(language, theme string)
 
+	// Work has the workshop do a job of package job. It waits for the workshop; an
+	// error says why there is none, or why the job failed.
+	Work(ctx context.Context, job string, input []byte) (output []byte, err error)
 	// LoadEditor brings the editor of JSON text, and says whether it is there.
 	LoadEditor(ctx context.Context) bool
 

@@ -12,6 +12,7 @@ import (
 
 	"toolyard/app/doctor"
 	"toolyard/app/provider"
+	"toolyard/app/workshop"
 )
 
 // fakeHost is a world without a browser: what was asked of it can be read, and
@@ -24,6 +25,7 @@ type fakeHost struct {
 	kept     map[Place]map[string]string
 	jotted   map[string]string
 	full     error // of Store
+	closed   error // of Work
 	copied   string
 	files    [][2]string // that were downloaded: name, text
 	told     []string    // to other tabs
@@ -103,6 +105,12 @@ func (h *fakeHost) Jotted() map[string]string                 { return maps.Clon
 func (h *fakeHost) Unjot(key string)                          { delete(h.jotted, key) }
 func (h *fakeHost) Tell(text string)                          { h.told = append(h.told, text) }
 func (h *fakeHost) LoadEditor(context.Context) bool           { return true }
+func (h *fakeHost) Work(ctx context.Context, job string, input []byte) ([]byte, error) {
+	if h.closed != nil {
+		return nil, h.closed
+	}
+	return workshop.Work(ctx, job, input)
+}
 func (h *fakeHost) Download(name, _, text string) error {
 	h.files = append(h.files, [2]string{name, text})
 	return nil

@@ -1,6 +1,9 @@
 package play
 
 import (
+	"slices"
+
+	"toolyard/app/job"
 	"toolyard/app/jsondoc"
 	"toolyard/app/schema"
 	"toolyard/app/tool"
@@ -18,45 +21,41 @@ type Judged struct {
 	Errors, Warnings int
 	Properties       int // how many the text has, nested ones too
 
-	answers map[question]bool
-	more    bool // there was no time for all answers
-	broken  bool // the text is not JSON
+	asked  []job.Question // that only the workshop can answer
+	said   []bool         // what the rules were told of each question that they had, in their order
+	waits  bool           // for the workshop: until it answers, what was said before is said again
+	broken bool           // the text is not JSON
 }
-
-// question is whether a schema refuses a value, as rules ask it.
-type question struct{ schema, value string }
 
 const (
 	judgedAtOnce = 32 << 10 // bytes of a text that is judged at each keystroke
-	asksAtOnce   = 64       // schemas that are compiled for one judgement
-	largestAsked = 32 << 10 // bytes of a schema that is compiled
+	largestAsked = 32 << 10 // bytes of a schema that the workshop is asked about
 )
 
-// judge works out what is wrong with a text. Answers that the last judgement had
-// need not be found again. While the text is not JSON, all else is as it was.
-func judge(id int, s schema.Schema, last Judged) Judged {
+// judge works out what is wrong with a text. What only the workshop can tell is
+// taken from its answers; while there is none, from the judgement before, so that
+// no problem flickers while its value is typed. While the text is not JSON, all
+// else is as it was.
+func judge(id int, s schema.Schema, last Judged, answers map[job.Question]validate.Result) Judged {
 	j := Judged{Tool: id, Text: s.Doc.Text, broken: !s.Doc.OK() && !s.Blank()}
 	if j.broken {
-		j.Properties, j.ByPlace, j.answers = last.Properties, last.ByPlace, last.answers
+		j.Properties, j.ByPlace, j.said, j.asked = last.Properties, last.ByPlace, last.said, last.asked
 		j.Problems = s.Problems()
 		return j.counted()
 	}
-	j.Properties, j.answers = s.Rows(nil).Properties, map[question]bool{}
-	asked := 0
+	j.Properties = s.Rows(nil).Properties
 	j.Problems = s.ProblemsFor(schema.Profile{Refuses: func(schema, value string) bool {
-		q := question{schema, value}
-		refused, known := j.answers[q]
-		if !known {
-			refused, known = last.answers[q]
-		}
-		if !known && len(schema) <= largestAsked {
-			if asked++; asked > asksAtOnce {
-				j.more = true
-				return false
+		q := job.Question{Schema: schema, Value: value}
+		r, known := answers[q]
+		refused := r.State == validate.Mismatch
+		if len(schema) <= largestAsked {
+			j.asked = append(j.asked, q)
+			if !known {
+				j.waits = true
+				refused = len(j.said) < len(last.said) && last.said[len(j.said)]
 			}
-			refused = validate.Check(schema, value).State == validate.Mismatch
 		}
-		j.answers[q] = refused
+		j.said = append(j.said, refused)
 		return refused
 	}})
 	j.ByPlace = map[schema.Place][]schema.Problem{}
@@ -103,8 +102,8 @@ func (j Judged) In(text string) []schema.Problem {
 	return moved
 }
 
-// fits says whether the judgement is of that text, and complete.
-func (j Judged) fits(s schema.Schema) bool { return j.Tool != 0 && j.Text == s.Doc.Text && !j.more }
+// fits says whether the judgement is of that text.
+func (j Judged) fits(s schema.Schema) bool { return j.Tool != 0 && j.Text == s.Doc.Text }
 
 // Judged is what is wrong with the parameters of a tool, as far as that is
 // worked out.
@@ -112,7 +111,7 @@ func (m Model) Judged(t tool.Tool) Judged {
 	if j := m.lastJudged(t.ID, -1); j.Tool != 0 {
 		return j
 	}
-	return judge(t.ID, t.Parameters, Judged{})
+	return judge(t.ID, t.Parameters, Judged{}, m.View.Checks.answers)
 }
 
 // Problems is what is wrong with the parameters of a tool now: of the text as it
@@ -120,7 +119,7 @@ func (m Model) Judged(t tool.Tool) Judged {
 func (m Model) Problems(t tool.Tool) []schema.Problem {
 	j := m.Judged(t)
 	if j.Text != t.Parameters.Doc.Text {
-		j = judge(t.ID, t.Parameters, j)
+		j = judge(t.ID, t.Parameters, j, m.View.Checks.answers)
 	}
 	return j.Problems
 }
@@ -134,7 +133,7 @@ func (m Model) judged(all bool) (next Model, left bool) {
 		switch {
 		case j.fits(s):
 		case all || len(s.Doc.Text) <= judgedAtOnce || !s.Doc.OK():
-			j = judge(t.ID, s, j)
+			j = judge(t.ID, s, j, m.View.Checks.answers)
 		case j.Tool == 0:
 			j = Judged{Tool: t.ID, Properties: s.Rows(nil).Properties}
 		case j.broken: // it no longer is, and what else is wrong takes a moment
@@ -145,6 +144,18 @@ func (m Model) judged(all bool) (next Model, left bool) {
 	}
 	m.View.Judged = list
 	return m, left
+}
+
+// judgedAgain is the Model with what the workshop answered in its judgements.
+func (m Model) judgedAgain() Model {
+	list := slices.Clone(m.View.Judged)
+	for i, j := range list {
+		if t, ok := m.toolByID(j.Tool); ok && j.waits && j.fits(t.Parameters) {
+			list[i] = judge(t.ID, t.Parameters, j, m.View.Checks.answers)
+		}
+	}
+	m.View.Judged = list
+	return m
 }
 
 // lastJudged is the judgement of a tool, likely at that index.

@@ -1,11 +1,11 @@
 package play
 
 import (
+	"regexp"
 	"slices"
 
 	"toolyard/app/jsondoc"
 	"toolyard/app/schema"
-	"toolyard/app/validate"
 )
 
 // Keyed is the text of a control of a keyword as it was typed, where the schema
@@ -228,12 +228,13 @@ func (v View) sample(id int, at schema.Pointer, pattern string) (text, match str
 	if text == "" {
 		return "", ""
 	}
-	found := validate.Check(`{"pattern":`+pattern+`}`, jsondoc.Quote(text))
+	d := jsondoc.Parse(pattern)
+	source, _ := d.Str(d.Root)
+	re, err := regexp.Compile(source)
 	switch {
-	case found.State == validate.Unchecked,
-		slices.ContainsFunc(found.Problems, func(p validate.Problem) bool { return p.Keyword == validate.PatternUnchecked }):
+	case err != nil:
 		return text, "unread"
-	case found.State == validate.Valid:
+	case re.MatchString(text):
 		return text, "yes"
 	}
 	return text, "no"

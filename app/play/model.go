@@ -83,6 +83,7 @@ type View struct {
 	Keyed    []Keyed  // what is typed in keywords
 	Valid    []Valid  // of the tools whose text is not JSON now
 	Judged   []Judged // of the tools, in their order
+	Checks   Checks
 	Near     Near
 	WireSeen bool                 // the wire is on the screen
 	Preview  *provider.Completion // of a long request, as it was when typing paused; nil where nobody sees it

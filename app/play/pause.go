@@ -49,11 +49,11 @@ type Paused struct{}
 
 func (Paused) apply(m Model) (Model, []Effect) {
 	m, left := m.judged(true)
-	m = m.previewed()
+	m, effects := m.previewed().checking()
 	if left {
-		return m, []Effect{pause{}}
+		effects = append(effects, pause{})
 	}
-	return m, nil
+	return m, effects
 }
 
 // Preview is what Next is, for the wire to show, as of the last pause where that

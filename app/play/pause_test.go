@@ -75,11 +75,11 @@ func (m Model) rulesAt(id int, at string) string {
 func TestJudged(t *testing.T) {
 	m := withSchema(`{"type": "object", "properties": {"a b": {"type": "string", "description": "d", "pattern": "^x$", "default": "y"}}}`)
 	m.Ready = true
-	m, _ = Update(m, ToolNamed{1, "other"})
+	m = checked(Update(m, ToolNamed{1, "other"}))
 	if got := m.rulesAt(3, "0"); got != "parameter-name default-refused" {
 		t.Errorf("problems %q", got)
 	}
-	m, _ = Update(m, ParameterRenamed{3, "0", "ab"})
+	m = checked(Update(m, ParameterRenamed{3, "0", "ab"}))
 	if got := m.rulesAt(3, "0"); got != "default-refused" {
 		t.Errorf("problems %q after a name that is right", got)
 	}
@@ -123,7 +123,7 @@ func TestJudgedLater(t *testing.T) {
 // Problems of a text that went on stay beside what they are about.
 func TestJudgedIn(t *testing.T) {
 	text := `{"properties": {"a b": {}, "c d": {}}}`
-	j := judge(1, tool.New(1, "t", "", text).Parameters, Judged{})
+	j := judge(1, tool.New(1, "t", "", text).Parameters, Judged{}, nil)
 	longer := strings.Replace(text, `"c d"`, `"c d": {}, "e"`, 1)
 	for _, p := range j.In(strings.Replace(text, "properties", "properties ", 1)) {
 		if p.Rule == "parameter-name" && p.Detail == "a b" && p.Start != strings.Index(text, `"a b"`)+1 {

@@ -42,6 +42,12 @@ func Update(m Model, msg Msg) (Model, []Effect) {
 			effects = append(effects, pause{})
 		}
 	}
+	if !sameTools(m.Tools, next.Tools) || !next.Conversation.Is(m.Conversation) {
+		var check []Effect
+		next.View.Checks.failed = false
+		next, check = next.checking()
+		effects = append(effects, check...)
+	}
 	next, asked := next.vetted()
 	effects = append(effects, asked...)
 	next = next.holding(effects).sharing()

@@ -7,6 +7,7 @@ import (
 	"toolyard/app/jsondoc"
 	"toolyard/app/share"
 	"toolyard/app/validate"
+	"toolyard/app/validate/checker"
 )
 
 var languages = []string{"en", "zh"}
@@ -42,7 +43,7 @@ func whole(t *testing.T, s Sample) {
 		t.Errorf("endpoint %+v", e)
 	}
 	for _, tool := range s.Snapshot.Tools {
-		r := validate.Check(tool.Parameters.Doc.Text, "{}")
+		r := checker.Check(tool.Parameters.Doc.Text, "{}")
 		if tool.Name == "" || tool.Description == "" || r.State == validate.Unchecked {
 			t.Errorf("tool %q: %+v", tool.Name, r)
 		}

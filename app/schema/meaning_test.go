@@ -8,6 +8,7 @@ import (
 
 	"toolyard/app/jsondoc"
 	"toolyard/app/validate"
+	"toolyard/app/validate/checker"
 )
 
 // sample is a schema and values of its instances.
@@ -31,7 +32,7 @@ var samples = []sample{
 		[]string{`{"next": {"value": 1}}`, `{"next": {"value": "x"}}`, `{"next": {"next": {"value": "x"}}}`}, nil},
 }
 
-func check(schema, value string) validate.State { return validate.Check(schema, value).State }
+func check(schema, value string) validate.State { return checker.Check(schema, value).State }
 
 // meaningSamples adds what the suite requires of draft 2020-12.
 func meaningSamples(t *testing.T) []sample {

@@ -9,6 +9,7 @@ import (
 	"toolyard/app/jsondoc"
 	"toolyard/app/sample"
 	"toolyard/app/validate"
+	"toolyard/app/validate/checker"
 )
 
 const weatherTool = `{"type":"function","function":{"name":"get_weather","description":"Weather of a city",` +
@@ -130,7 +131,7 @@ func TestArgumentsSatisfyOwnSchemas(t *testing.T) {
 	for _, schema := range schemas {
 		for _, prompt := range []string{"go", "In Oslo and 北京 tomorrow at 15:00, 3 of \"a b\" for 20 euro, with Ana, P-2041"} {
 			arguments := forcedCall(t, "do_it", schema, prompt)
-			if r := validate.Check(schema, arguments); r.State != validate.Valid {
+			if r := checker.Check(schema, arguments); r.State != validate.Valid {
 				t.Errorf("%s\n%s\n%+v", schema, arguments, r)
 			}
 		}
@@ -167,7 +168,7 @@ func TestArgumentsSatisfyRealTools(t *testing.T) {
 			total++
 			name, schema := text(d, tool.Get("name")), d.Raw(tool.Get("inputSchema"))
 			arguments := forcedCall(t, name, schema, "Do it for repository octo/demo, issue 12, in Oslo")
-			if r := validate.Check(schema, arguments); r.State != validate.Valid {
+			if r := checker.Check(schema, arguments); r.State != validate.Valid {
 				t.Errorf("%s(%s): %+v", name, arguments, r)
 				continue
 			}

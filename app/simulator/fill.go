@@ -6,6 +6,7 @@ import (
 
 	"toolyard/app/jsondoc"
 	"toolyard/app/validate"
+	"toolyard/app/validate/checker"
 )
 
 // filler writes the arguments of one call.
@@ -42,7 +43,7 @@ func (f filler) arguments() string {
 }
 
 func (f filler) satisfied(schema, value string) bool {
-	state := validate.Check(schema, value).State
+	state := checker.Check(schema, value).State
 	return state == validate.Valid || state == validate.Unchecked
 }
 

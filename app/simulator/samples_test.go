@@ -11,6 +11,7 @@ import (
 	"toolyard/app/sample"
 	"toolyard/app/share"
 	"toolyard/app/validate"
+	"toolyard/app/validate/checker"
 )
 
 var update = flag.Bool("update", false, "write the golden file")
@@ -56,7 +57,7 @@ func play(t *testing.T, b *strings.Builder, s share.Snapshot, prompt, language s
 				if tool.Name != c.name {
 					continue
 				}
-				if r := validate.Check(tool.Parameters.Doc.Text, c.arguments); r.State != validate.Valid {
+				if r := checker.Check(tool.Parameters.Doc.Text, c.arguments); r.State != validate.Valid {
 					t.Errorf("%s: %s(%s): %+v", prompt, c.name, c.arguments, r)
 				}
 			}

@@ -11,19 +11,22 @@ import (
 	"toolyard/app/validate"
 )
 
-// pair is what belongs to a tool call beside its own words: the schema that its
-// arguments are held against, and its result.
+// pair is what belongs to a tool call beside its own words: what is known of its
+// arguments, and its result.
 type pair struct {
-	Schema string
-	Known  bool        // a tool has the name that is called
+	Known  bool            // a tool has the name that is called
+	Found  validate.Result // of the arguments, once it is Judged
+	Judged bool
 	Sent   chat.NodeID // the message that the result is; 0 while it is a draft
 	Result string
 	Branch branch // of the result
 }
 
-func (p *Program) pair(call chat.ToolCall) pair {
-	tool, ok := p.model.ToolNamed(call.Name)
-	return pair{Schema: tool.Parameters.Doc.Text, Known: ok}
+func (p *Program) pair(node chat.NodeID, at int, call chat.ToolCall) (made pair) {
+	if _, made.Known = p.model.ToolNamed(call.Name); made.Known && node != 0 {
+		made.Found, made.Judged = p.model.Verdict(node, at, call)
+	}
+	return made
 }
 
 // pairs are the tool calls, each with its result right under it, in one frame.
@@ -35,7 +38,7 @@ func (a *assistantEntry) pairs() []app.UI {
 	for i, call := range a.Message.Calls {
 		pair := a.Pairs[i]
 		entry := &callEntry{P: a.P, T: a.T, Node: a.Node, At: i, Call: call, Finish: a.About.Finish,
-			Arriving: a.About.Arriving, Schema: pair.Schema, Known: pair.Known, Locked: a.Locked,
+			Arriving: a.About.Arriving, Known: pair.Known, Found: pair.Found, Judged: pair.Judged, Locked: a.Locked,
 			Answerable: pair.Sent == 0 && !a.About.Arriving}
 		if a.Editing.Node == a.Node && a.Editing.Call == i+1 {
 			entry.Editing = a.Editing
@@ -58,8 +61,7 @@ func (a *assistantEntry) result(i int, call chat.ToolCall, pair pair) app.UI {
 	return entry
 }
 
-// callEntry is one tool call. Its arguments are held against the schema when it
-// is drawn, so only if something of it has changed.
+// callEntry is one tool call.
 type callEntry struct {
 	app.Compo
 	P          *Program
@@ -68,8 +70,9 @@ type callEntry struct {
 	At         int
 	Call       chat.ToolCall
 	Finish     string
-	Schema     string
 	Known      bool
+	Found      validate.Result
+	Judged     bool // Found is known
 	Arriving   bool
 	Answerable bool // its result is not sent yet
 	Editing    play.Editing

@@ -37,7 +37,7 @@ func (c *callEntry) judge() verdict {
 		return c.compare()
 	case chat.ArgumentsInvalid:
 		v := verdict{arguments: string(state), word: string(state),
-			problems: validate.Check("", c.Call.Arguments).Problems}
+			problems: notJSON(c.Call.Arguments)}
 		if last, ok := chat.Resent(c.Call.Arguments); ok {
 			v.notes = append(v.notes, phrase(c.T.Conversation.Calls.Resent, map[string][]string{"last": {clip(last)}}, ""))
 		}
@@ -46,7 +46,13 @@ func (c *callEntry) judge() verdict {
 	return verdict{arguments: string(state), word: string(state)}
 }
 
-// compare holds arguments that are JSON against the schema of the tool.
+// notJSON are the places where arguments are no JSON.
+func notJSON(arguments string) []validate.Problem {
+	r, _ := validate.Plain("", arguments)
+	return r.Problems
+}
+
+// compare is what is known of arguments that are JSON and the schema of the tool.
 func (c *callEntry) compare() verdict {
 	t := c.T.Conversation.Calls
 	v := verdict{arguments: string(validate.Valid), word: "unchecked"}
@@ -54,7 +60,10 @@ func (c *callEntry) compare() verdict {
 		v.notes = append(v.notes, phrase(t.NoTool, map[string][]string{"name": {c.Call.Name}}, ""))
 		return v
 	}
-	found := validate.Check(c.Schema, c.Call.Arguments)
+	found := c.Found
+	if !c.Judged { // the workshop is at it
+		return verdict{arguments: string(chat.ArgumentsIncomplete), word: "arriving"}
+	}
 	v.problems = found.Problems
 	if found.State == validate.Unchecked {
 		v.notes = append(v.notes, []app.UI{app.Text(t.Unchecked[string(found.Reason)])})

@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"context"
 	"flag"
 	"html"
 	"maps"
@@ -13,8 +14,10 @@ import (
 
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 
+	"toolyard/app/job"
 	"toolyard/app/play"
 	"toolyard/app/provider"
+	"toolyard/app/workshop"
 )
 
 var update = flag.Bool("update", false, "write the golden files")
@@ -40,7 +43,14 @@ func asked(language string) talk {
 
 func (t talk) do(messages ...play.Msg) {
 	for _, msg := range messages {
-		t.model, _ = play.Update(t.model, msg)
+		var effects []play.Effect
+		t.model, effects = play.Update(t.model, msg)
+		for _, e := range effects {
+			if check, ok := e.(play.Check); ok {
+				results, err := job.Check.Ask(context.Background(), workshop.Work, check.Questions)
+				t.do(play.Checked{Questions: check.Questions, Results: results, Err: err})
+			}
+		}
 	}
 }
 

@@ -49,7 +49,7 @@ func (p *Program) settledEntry(node chat.Node, message chat.Assistant, results [
 		Branch: p.branchOf(node.ID), Editing: p.editing(node.ID), Locked: p.locked()}
 	e.Folded = p.model.View.IsFolded(e.fold())
 	for i, call := range message.Calls {
-		pair := p.pair(call)
+		pair := p.pair(node.ID, i, call)
 		if i < len(results) {
 			result := results[i].Message.(chat.ToolResult)
 			pair.Sent, pair.Result, pair.Branch = results[i].ID, result.Text, p.branchOf(results[i].ID)
@@ -72,8 +72,8 @@ func (p *Program) arrivingEntry(c play.Completion) app.UI {
 	if c.State == play.Asked {
 		e.About.State = e.T.Conversation.Asked
 	}
-	for _, call := range message.Calls {
-		e.Pairs = append(e.Pairs, p.pair(call))
+	for i, call := range message.Calls {
+		e.Pairs = append(e.Pairs, p.pair(0, i, call))
 	}
 	return e
 }

@@ -121,8 +121,10 @@ func TestEveryAnswerHasItsTextFirst(t *testing.T) {
 func TestAnswerWithErrorTellsAllOfIt(t *testing.T) {
 	s := states["waiting"]("en")
 	asking, _ := s.model.Conversation.Asking()
+	call := asking.Message.(chat.Assistant).Calls[1]
+	found, judged := s.model.Verdict(asking.ID, 1, call)
 	e := &callEntry{P: s.Program, T: s.text(), Node: asking.ID, At: 1, Finish: "tool_calls", Known: true,
-		Call: asking.Message.(chat.Assistant).Calls[1], Schema: s.model.Tools[0].Parameters.Doc.Text}
+		Call: call, Found: found, Judged: judged}
 	got := e.account(e.judge())
 	want := "/location is required and missing.\n" +
 		`/unit must be one of "celsius", "fahrenheit"; the model wrote "kelvin".` + "\n" +

@@ -8,10 +8,8 @@
 // exact texts of both, and the words of the sentence are the page's. A reason
 // says why a value could not be checked at all: the schema is at fault then.
 //
-// The library that decides is github.com/santhosh-tekuri/jsonschema. What it
-// must never meet is kept from it: numbers that take seconds to expand, schemas
-// that multiply without end, addresses to load from. No text, however hostile,
-// makes Check panic, load anything or run for long.
+// What is plain from the texts alone is said here. For the rest package checker
+// has a library, whose size keeps it out of the page's program.
 package validate
 
 import "toolyard/app/jsondoc"
@@ -56,7 +54,7 @@ const (
 	ValueTooLong   Reason = "number-too-long"
 )
 
-// Result is what Check found. Problems are in the order of the value's text.
+// Result is what was found. Problems are in the order of the value's text.
 type Result struct {
 	State    State
 	Problems []Problem
@@ -64,26 +62,20 @@ type Result struct {
 	Detail   string // foreign text to Reason
 }
 
-// Check validates a value against a schema. A blank schema allows every value.
-func Check(schemaText, valueText string) Result {
+// Plain is the result that needs no schema to be understood: the value is blank
+// or no JSON, or the schema is blank and allows every value. For all others ok
+// is false.
+func Plain(schemaText, valueText string) (r Result, ok bool) {
 	if blank(valueText) {
-		return Result{State: Empty}
+		return Result{State: Empty}, true
 	}
-	value := jsondoc.Parse(valueText)
-	if !value.OK() {
-		return Result{State: InvalidJSON, Problems: notJSON(value)}
+	if value := jsondoc.Parse(valueText); !value.OK() {
+		return Result{State: InvalidJSON, Problems: notJSON(value)}, true
 	}
 	if blank(schemaText) {
-		return Result{State: Valid}
+		return Result{State: Valid}, true
 	}
-	if long := longNumbers(value); len(long) > 0 {
-		return Result{State: Unchecked, Reason: ValueTooLong, Problems: long}
-	}
-	p := compiled.get(schemaText, compileAlone)
-	if p.reason != "" {
-		return Result{State: Unchecked, Reason: p.reason, Detail: p.detail}
-	}
-	return p.check(value)
+	return Result{}, false
 }
 
 func notJSON(d jsondoc.Doc) []Problem {

@@ -14,6 +14,7 @@ import (
 	"toolyard/app/doctor"
 	"toolyard/app/play"
 	"toolyard/app/provider"
+	"toolyard/app/workshop"
 )
 
 // siteAddress is where the Model believes to be.
@@ -194,6 +195,11 @@ func (h *host) Unique() string { return strconv.FormatInt(uniques.Add(1), 36) }
 
 // Tell reaches nobody: the Model has one tab.
 func (h *host) Tell(string) {}
+
+// Work does jobs at once.
+func (h *host) Work(ctx context.Context, job string, input []byte) ([]byte, error) {
+	return workshop.Work(ctx, job, input)
+}
 
 func (h *host) LoadEditor(context.Context) bool { return false }
 

@@ -113,7 +113,7 @@ type pairing struct {
 
 func (s *sketch) calls(node chat.Node, calls []chat.ToolCall, p pairing) {
 	for i, call := range calls {
-		state := map[string]string{"name": call.Name, "call-id": call.ID, "arguments": s.judge(node, call, p.finish)}
+		state := map[string]string{"name": call.Name, "call-id": call.ID, "arguments": s.judge(node, i, call, p.finish)}
 		s.inside(widget{Element: Element{ID: "tool-call", State: state}}, func() {
 			s.text("tool-call-arguments", call.Arguments)
 			s.revision(play.Editing{Node: node.ID, Call: i + 1}, "call-edit", field("revision", nil))
@@ -185,19 +185,23 @@ func (s *sketch) branches(id chat.NodeID) {
 }
 
 // judge is the word on a call's arguments.
-func (s *sketch) judge(node chat.Node, call chat.ToolCall, finish string) string {
+func (s *sketch) judge(node chat.Node, at int, call chat.ToolCall, finish string) string {
 	if node.ID == 0 {
 		return string(chat.ArgumentsIncomplete)
 	}
 	state := chat.ArgumentState(call.Arguments, finish)
-	tool, known := s.m.ToolNamed(call.Name)
+	_, known := s.m.ToolNamed(call.Name)
 	if state != chat.ArgumentsOK {
 		return string(state)
 	}
 	if !known {
 		return string(validate.Valid)
 	}
-	found := validate.Check(tool.Parameters.Doc.Text, call.Arguments).State
+	verdict, judged := s.m.Verdict(node.ID, at, call)
+	found := verdict.State
+	if !judged {
+		return string(chat.ArgumentsIncomplete)
+	}
 	if found == validate.Unchecked {
 		found = validate.Valid
 	}

@@ -8,11 +8,12 @@ import (
 	"strings"
 )
 
-// addAssets adds the browser binary, Go's support script for it, the style, and
+// addAssets adds the browser binaries, Go's support script for it, the style, and
 // every script of web/ but the service worker, whose address must not change; and
 // the bundle of the JSON editor.
-func (s *site) addAssets(root string, wasm []byte) error {
-	s.addAsset("app.wasm", wasm)
+func (s *site) addAssets(root string, built programs) error {
+	s.addAsset("app.wasm", built.page)
+	s.addAsset("workshop.wasm", built.workshop)
 	support, err := supportScript()
 	if err != nil {
 		return err

@@ -45,14 +45,14 @@ func standinSite(t *testing.T, dev bool, edit func(files map[string][]byte)) *st
 	if err != nil {
 		t.Fatal(err)
 	}
-	return siteAround(t, wasm, dev, edit)
+	return siteAround(t, programs{wasm, wasm}, dev, edit)
 }
 
-// siteAround builds the site around a browser binary; edit may change its files,
+// siteAround builds the site around the browser binaries; edit may change its files,
 // or be nil.
-func siteAround(t *testing.T, wasm []byte, dev bool, edit func(files map[string][]byte)) *static.Site {
+func siteAround(t *testing.T, built programs, dev bool, edit func(files map[string][]byte)) *static.Site {
 	t.Helper()
-	s, err := build(options{root: "../..", base: mount, dev: dev}, wasm)
+	s, err := build(options{root: "../..", base: mount, dev: dev}, built)
 	if err != nil {
 		t.Fatal(err)
 	}

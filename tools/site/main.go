@@ -39,11 +39,11 @@ func main() {
 }
 
 func run(o options) error {
-	wasm, err := buildProgram(o.root, o.whole)
+	built, err := buildPrograms(o.root, o.whole)
 	if err != nil {
 		return err
 	}
-	s, err := build(o, wasm)
+	s, err := build(o, built)
 	if err != nil {
 		return err
 	}
@@ -58,17 +58,17 @@ func run(o options) error {
 	if o.dev {
 		return nil
 	}
-	budget := releaseBudget
+	limits := releaseBudget
 	if o.whole {
-		budget = wholeBudget
+		limits = wholeBudget
 	}
-	return report(os.Stdout, s, budget)
+	return report(os.Stdout, s, limits)
 }
 
-// build makes the site around a browser binary, in memory.
-func build(o options, wasm []byte) (*site, error) {
+// build makes the site around the browser binaries, in memory.
+func build(o options, built programs) (*site, error) {
 	s := newSite()
-	if err := s.addAssets(o.root, wasm); err != nil {
+	if err := s.addAssets(o.root, built); err != nil {
 		return nil, err
 	}
 	if err := s.addPage(filepath.Join(o.root, "web", "index.html")); err != nil {

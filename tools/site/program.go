@@ -10,8 +10,15 @@ import (
 	"toolyard/tools/site/slim"
 )
 
-// program is the package of the browser binary.
-const program = "./wasm"
+// The packages of the browser binaries: the page's program, and what is loaded
+// once the page is usable.
+const (
+	program  = "./wasm"
+	workshop = "./wasm/workshop"
+)
+
+// programs are the browser binaries.
+type programs struct{ page, workshop []byte }
 
 // lean are the compiler's flags for the release; of several that match a package
 // the last one counts. A browser downloads every copy that inlining makes, so
@@ -27,16 +34,24 @@ var lean = []string{
 	"-gcflags=github.com/maxence-charriere/go-app/v10/pkg/app=",
 }
 
-// buildProgram builds the browser binary of the repository in root: as it is
-// released, or whole: go-app as it is, inlined as Go does it, and not packed.
-func buildProgram(root string, whole bool) ([]byte, error) {
+// buildPrograms builds the browser binaries of the repository in root.
+func buildPrograms(root string, whole bool) (built programs, err error) {
+	if built.page, err = buildProgram(root, program, whole); err == nil {
+		built.workshop, err = buildProgram(root, workshop, whole)
+	}
+	return built, err
+}
+
+// buildProgram builds one of them: as it is released, or whole: go-app as it is,
+// inlined as Go does it, and not packed.
+func buildProgram(root, pkg string, whole bool) ([]byte, error) {
 	if whole {
-		return buildWasm(root, program)
+		return buildWasm(root, pkg)
 	}
 	if err := slim.Prepare(root); err != nil {
 		return nil, fmt.Errorf("site: %w", err)
 	}
-	wasm, err := buildWasm(root, program, append([]string{"-modfile=" + slim.Modfile}, lean...)...)
+	wasm, err := buildWasm(root, pkg, append([]string{"-modfile=" + slim.Modfile}, lean...)...)
 	if err != nil {
 		return nil, err
 	}

@@ -19,13 +19,15 @@ func TestProgramBothWays(t *testing.T) {
 	sizes := map[bool]int{}
 	for name, whole := range map[string]bool{"slim": false, "whole": true} {
 		t.Run(name, func(t *testing.T) {
-			wasm, err := buildProgram("../..", whole)
+			built, err := buildPrograms("../..", whole)
 			if err != nil {
 				t.Fatal(err)
 			}
-			sizes[whole] = len(wasm)
-			if here, err := os.Getwd(); err != nil || bytes.Contains(wasm, []byte(here[:len(here)-len("/tools/site")])) {
-				t.Errorf("the binary names a path of this machine: %v", err)
+			sizes[whole] = len(built.page)
+			for _, wasm := range [][]byte{built.page, built.workshop} {
+				if here, err := os.Getwd(); err != nil || bytes.Contains(wasm, []byte(here[:len(here)-len("/tools/site")])) {
+					t.Errorf("the binary names a path of this machine: %v", err)
+				}
 			}
 			var flags []string
 			if !whole {
@@ -34,9 +36,10 @@ func TestProgramBothWays(t *testing.T) {
 			if got := slices.Contains(linked(t, flags...), "net/http"); got != whole {
 				t.Errorf("the program links net/http: %v", got)
 			}
-			answers(t, wasm)
+			answers(t, built)
 			if !whole {
-				withinBudget(t, wasm)
+				withinBudget(t, "page", built.page, releaseBudget.page)
+				withinBudget(t, "workshop", built.workshop, releaseBudget.workshop)
 			}
 		})
 	}
@@ -47,15 +50,25 @@ func TestProgramBothWays(t *testing.T) {
 
 // withinBudget weighs the release here too, since CI makes no release: a commit
 // that is too heavy shall not land.
-func withinBudget(t *testing.T, wasm []byte) {
+func withinBudget(t *testing.T, name string, wasm []byte, most int) {
 	t.Helper()
 	br, err := encodings[0].cached(wasm)
 	if err != nil {
 		t.Fatal(err)
 	}
-	t.Logf("the release weighs %d bytes in brotli", len(br))
-	if len(br) > releaseBudget {
-		t.Errorf("the release weighs %d bytes in brotli, and may weigh %d: docs/size.md says how to look", len(br), releaseBudget)
+	t.Logf("the %s weighs %d bytes in brotli", name, len(br))
+	if len(br) > most {
+		t.Errorf("the %s weighs %d bytes in brotli, and may weigh %d: docs/size.md says how to look", name, len(br), most)
+	}
+}
+
+// TestWorkshopIsApart holds what only the workshop needs out of the page's program.
+func TestWorkshopIsApart(t *testing.T) {
+	for _, heavy := range []string{"toolyard/app/workshop", "toolyard/app/validate/checker", "toolyard/app/simulator",
+		"github.com/santhosh-tekuri/jsonschema/v6"} {
+		if slices.Contains(linked(t), heavy) {
+			t.Errorf("the page's program links %s: give it to the workshop as a job (app/job)", heavy)
+		}
 	}
 }
 
@@ -72,12 +85,13 @@ func linked(t *testing.T, flags ...string) []string {
 	return strings.Fields(string(out))
 }
 
-// answers starts a program and opens a dialog of it.
-func answers(t *testing.T, wasm []byte) {
+// answers starts the programs, opens a dialog of the one and has the other work.
+func answers(t *testing.T, built programs) {
 	t.Helper()
-	h, ctx := newHost(t, siteAround(t, wasm, true, nil)), tab(t)
+	h, ctx := newHost(t, siteAround(t, built, true, nil)), tab(t)
 	do(t, ctx, chromedp.Navigate(h.page("")))
 	until(t, ctx, `!!document.querySelector("[data-testid=app][data-ready=true]")`)
 	js[bool](t, ctx, `document.querySelector("[data-testid=examples-open]").click(), true`)
 	until(t, ctx, `!!document.querySelector("[data-testid=examples] [data-testid=example]")`)
+	until(t, ctx, `toolyard.work("check", '[{"Schema":"false","Value":"1"}]').then((output) => JSON.parse(output)[0].State === "schema-mismatch")`)
 }

@@ -18,7 +18,7 @@ import (
 // browser binary.
 func built(t *testing.T, dev bool) *site {
 	t.Helper()
-	s, err := build(options{root: "../..", base: "/yard/", dev: dev}, []byte("wasm"))
+	s, err := build(options{root: "../..", base: "/yard/", dev: dev}, programs{[]byte("wasm"), []byte("workshop")})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -111,18 +111,22 @@ func TestCompress(t *testing.T) {
 
 func TestBudget(t *testing.T) {
 	s := newSite()
-	s.addAsset("app.wasm", []byte("wasm"))
-	packed := s.assets["app.wasm"] + ".br"
-	s.files[packed] = make([]byte, releaseBudget)
-	if err := checkBudget(s, releaseBudget); err != nil {
+	limits := budget{page: 10, workshop: 20}
+	weigh := func(name string, size int) {
+		s.addAsset(name, []byte(name))
+		s.files[s.assets[name]+".br"] = make([]byte, size)
+	}
+	weigh("app.wasm", 10)
+	weigh("workshop.wasm", 20)
+	if err := checkBudget(s, limits); err != nil {
 		t.Errorf("within the budget: %v", err)
 	}
-	s.files[packed] = make([]byte, releaseBudget+1)
-	if err := checkBudget(s, releaseBudget); err == nil || !strings.Contains(err.Error(), "1 over") {
-		t.Errorf("one byte over the budget: %v", err)
-	}
-	if err := checkBudget(s, wholeBudget); err != nil {
-		t.Errorf("within the whole build's budget: %v", err)
+	for name, most := range map[string]int{"app.wasm": 10, "workshop.wasm": 20} {
+		weigh(name, most+1)
+		if err := checkBudget(s, limits); err == nil || !strings.Contains(err.Error(), name) || !strings.Contains(err.Error(), "1 over") {
+			t.Errorf("%s one byte over the budget: %v", name, err)
+		}
+		weigh(name, most)
 	}
 }
 

@@ -1,4 +1,4 @@
-package validate
+package checker
 
 import (
 	"errors"
@@ -10,6 +10,7 @@ import (
 	"github.com/santhosh-tekuri/jsonschema/v6"
 
 	"toolyard/app/jsondoc"
+	"toolyard/app/validate"
 )
 
 // TestSuite runs the required cases of the official test suite.
@@ -51,13 +52,13 @@ func runSuiteFile(t *testing.T, suite, file string, draft *jsonschema.Draft) (pa
 		})
 		for _, test := range group.Get("tests").Elements {
 			total++
-			got := Result{State: Unchecked, Reason: p.reason, Detail: p.detail}
+			got := validate.Result{State: validate.Unchecked, Reason: p.reason, Detail: p.detail}
 			if p.reason == "" {
 				got = p.check(jsondoc.Parse(doc.Raw(test.Get("data"))))
 			}
-			want := Mismatch
+			want := validate.Mismatch
 			if doc.Raw(test.Get("valid")) == "true" {
-				want = Valid
+				want = validate.Valid
 			}
 			if got.State == want {
 				passed++

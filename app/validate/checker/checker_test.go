@@ -1,4 +1,4 @@
-package validate
+package checker
 
 import (
 	"flag"
@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"toolyard/app/jsondoc"
+	"toolyard/app/validate"
 )
 
 var update = flag.Bool("update", false, "write the golden lines")
@@ -44,7 +45,7 @@ func TestCheck(t *testing.T) {
 	}
 }
 
-func describe(r Result) []string {
+func describe(r validate.Result) []string {
 	first := "> " + string(r.State)
 	if r.Reason != "" {
 		first += ": " + string(r.Reason) + " " + r.Detail
@@ -96,7 +97,7 @@ func TestCacheForgets(t *testing.T) {
 func TestDeepValue(t *testing.T) {
 	value := strings.Repeat(`{"next":`, 400) + "1" + strings.Repeat("}", 400)
 	r := Check(`{"$ref":"#/$defs/n","$defs":{"n":{"properties":{"next":{"$ref":"#/$defs/n"}},"type":"object"}}}`, value)
-	if r.State != Mismatch || len(r.Problems) != 1 || r.Problems[0].Got != "1" {
+	if r.State != validate.Mismatch || len(r.Problems) != 1 || r.Problems[0].Got != "1" {
 		t.Errorf("got %+v", r)
 	}
 }
@@ -117,10 +118,10 @@ func FuzzCheck(f *testing.F) {
 	}
 	f.Fuzz(func(t *testing.T, schema, value string) {
 		r := Check(schema, value)
-		if valid := jsondoc.Parse(value).OK(); valid == (r.State == InvalidJSON) && r.State != Empty {
+		if valid := jsondoc.Parse(value).OK(); valid == (r.State == validate.InvalidJSON) && r.State != validate.Empty {
 			t.Fatalf("state %s, JSON %v", r.State, valid)
 		}
-		if (r.State == Unchecked) != (r.Reason != "") {
+		if (r.State == validate.Unchecked) != (r.Reason != "") {
 			t.Fatalf("state %s, reason %q", r.State, r.Reason)
 		}
 		last := 0

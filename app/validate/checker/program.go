@@ -1,4 +1,4 @@
-package validate
+package checker
 
 import (
 	"errors"
@@ -9,6 +9,7 @@ import (
 	"github.com/santhosh-tekuri/jsonschema/v6"
 
 	"toolyard/app/jsondoc"
+	"toolyard/app/validate"
 )
 
 // home is the address of every schema: what refers elsewhere is remote.
@@ -23,7 +24,7 @@ type program struct {
 	doc    jsondoc.Doc
 	schema *jsonschema.Schema
 	guard  *guard
-	reason Reason
+	reason validate.Reason
 	detail string
 
 	mu sync.Mutex // guards guard, which counts for one check
@@ -38,16 +39,16 @@ func compileAlone(text string) *program {
 func compile(text string, prepare func(*jsonschema.Compiler)) (p *program) {
 	p = &program{doc: jsondoc.Parse(text), guard: &guard{}}
 	if !p.doc.OK() {
-		p.reason = SchemaNotJSON
+		p.reason = validate.SchemaNotJSON
 		return p
 	}
 	if len(longNumbers(p.doc)) > 0 || objects(p.doc) > maxSubschemas {
-		p.reason = SchemaTooLarge
+		p.reason = validate.SchemaTooLarge
 		return p
 	}
 	defer func() {
 		if broken := recover(); broken != nil {
-			p.reason, p.detail = SchemaInvalid, fmt.Sprint(broken)
+			p.reason, p.detail = validate.SchemaInvalid, fmt.Sprint(broken)
 		}
 	}()
 	c := jsonschema.NewCompiler()
@@ -56,7 +57,7 @@ func compile(text string, prepare func(*jsonschema.Compiler)) (p *program) {
 	c.AssertVocabs()
 	prepare(c)
 	if err := c.AddResource(home, plain(p.doc, p.doc.Root)); err != nil {
-		p.reason, p.detail = SchemaInvalid, err.Error()
+		p.reason, p.detail = validate.SchemaInvalid, err.Error()
 		return p
 	}
 	schema, err := c.Compile(home)
@@ -77,12 +78,12 @@ func objects(d jsondoc.Doc) (n int) {
 }
 
 // refusal puts an error of the compiler into a reason.
-func refusal(err error) (Reason, string) {
+func refusal(err error) (validate.Reason, string) {
 	var load *jsonschema.LoadURLError
 	if errors.As(err, &load) {
-		return SchemaRemote, load.URL
+		return validate.SchemaRemote, load.URL
 	}
-	return SchemaInvalid, strings.ReplaceAll(err.Error(), home, "")
+	return validate.SchemaInvalid, strings.ReplaceAll(err.Error(), home, "")
 }
 
 // noLoader refuses every address: a schema is checked alone.
@@ -91,14 +92,14 @@ type noLoader struct{}
 func (noLoader) Load(string) (any, error) { return nil, errors.New("validate: not loaded") }
 
 // check validates a value, which holds no long number.
-func (p *program) check(value jsondoc.Doc) (r Result) {
+func (p *program) check(value jsondoc.Doc) (r validate.Result) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	defer func() {
 		if broken := recover(); broken != nil {
-			r = Result{State: Unchecked, Reason: SchemaTooLarge}
+			r = validate.Result{State: validate.Unchecked, Reason: validate.SchemaTooLarge}
 			if broken != errTooMuch {
-				r.Reason, r.Detail = SchemaInvalid, fmt.Sprint(broken)
+				r.Reason, r.Detail = validate.SchemaInvalid, fmt.Sprint(broken)
 			}
 		}
 	}()
@@ -110,11 +111,11 @@ func (p *program) check(value jsondoc.Doc) (r Result) {
 		rd.read(failed)
 	}
 	if rd.cycle {
-		return Result{State: Unchecked, Reason: SchemaInvalid, Detail: "$ref"}
+		return validate.Result{State: validate.Unchecked, Reason: validate.SchemaInvalid, Detail: "$ref"}
 	}
-	state := Valid
+	state := validate.Valid
 	if len(rd.problems) > 0 {
-		state = Mismatch
+		state = validate.Mismatch
 	}
-	return Result{State: state, Problems: inOrder(append(rd.problems, rd.unchecked()...))}
+	return validate.Result{State: state, Problems: inOrder(append(rd.problems, rd.unchecked()...))}
 }

@@ -1,4 +1,4 @@
-package validate
+package checker
 
 import (
 	"encoding/json"
@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"toolyard/app/jsondoc"
+	"toolyard/app/validate"
 )
 
 // The library expands numbers to fractions: 1e1000000 takes it 50 ms.
@@ -53,12 +54,12 @@ func visit(n *jsondoc.Node, pointer string, see func(n *jsondoc.Node, pointer st
 }
 
 // longNumbers are the numbers of a text that are not worth expanding.
-func longNumbers(d jsondoc.Doc) []Problem {
-	var found []Problem
+func longNumbers(d jsondoc.Doc) []validate.Problem {
+	var found []validate.Problem
 	visit(d.Root, "", func(n *jsondoc.Node, pointer string) {
 		if n.Kind == jsondoc.Number && long(d.Raw(n)) {
-			found = append(found, Problem{
-				Pointer: pointer, Start: n.Start, End: n.End, Keyword: NumberTooLong, Got: d.Raw(n),
+			found = append(found, validate.Problem{
+				Pointer: pointer, Start: n.Start, End: n.End, Keyword: validate.NumberTooLong, Got: d.Raw(n),
 			})
 		}
 	})

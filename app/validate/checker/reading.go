@@ -1,4 +1,4 @@
-package validate
+package checker
 
 import (
 	"cmp"
@@ -11,6 +11,7 @@ import (
 	"github.com/santhosh-tekuri/jsonschema/v6/kind"
 
 	"toolyard/app/jsondoc"
+	"toolyard/app/validate"
 )
 
 // reading turns the library's tree of errors, whose order is chance, into
@@ -18,7 +19,7 @@ import (
 type reading struct {
 	program  *program
 	value    jsondoc.Doc
-	problems []Problem
+	problems []validate.Problem
 	cycle    bool // the schema refers to itself without end
 }
 
@@ -67,7 +68,7 @@ func (r *reading) add(e *jsonschema.ValidationError, at, keyword string) {
 
 // problem says that the value at a pointer breaks a keyword; "" stands for a
 // schema that allows nothing, which is named after the keyword it belongs to.
-func (r *reading) problem(e *jsonschema.ValidationError, at, keyword string) Problem {
+func (r *reading) problem(e *jsonschema.ValidationError, at, keyword string) validate.Problem {
 	place := r.place(e, keyword)
 	node := r.value.At(at)
 	if node == nil {
@@ -76,7 +77,7 @@ func (r *reading) problem(e *jsonschema.ValidationError, at, keyword string) Pro
 	if keyword == "" {
 		keyword = falseKeyword(place)
 	}
-	return Problem{
+	return validate.Problem{
 		Pointer: at, Start: node.Start, End: node.End, Keyword: keyword,
 		Schema: place, Want: r.schemaText(place), Got: r.value.Raw(node),
 	}
@@ -87,7 +88,7 @@ func (r *reading) missing(e *jsonschema.ValidationError, keyword string, names [
 	at := pointer(e.InstanceLocation)
 	node := r.value.At(at)
 	for _, name := range names {
-		r.note(Problem{
+		r.note(validate.Problem{
 			Pointer: at, Start: node.Start, End: node.End, Keyword: keyword,
 			Schema: r.place(e, keyword), Want: jsondoc.Quote(name),
 		})
@@ -96,7 +97,7 @@ func (r *reading) missing(e *jsonschema.ValidationError, keyword string, names [
 
 // extra notes a member whose name is not allowed; its span is the whole member.
 func (r *reading) extra(e *jsonschema.ValidationError, object, keyword, name string) {
-	p := Problem{
+	p := validate.Problem{
 		Pointer: object + "/" + escape(name), Keyword: cmp.Or(keyword, "propertyNames"),
 		Schema: r.place(e, keyword), Got: jsondoc.Quote(name),
 	}
@@ -126,7 +127,7 @@ func (r *reading) owner(guess, name string) string {
 }
 
 // note keeps a problem, unless an unreadable pattern is to blame for it.
-func (r *reading) note(p Problem) {
+func (r *reading) note(p validate.Problem) {
 	if rest, ok := strings.CutPrefix(p.Schema[patternsEnd(p.Schema):], "/"); ok {
 		name, _, _ := strings.Cut(rest, "/")
 		if !readable(unescape(name)) {
@@ -171,10 +172,10 @@ func (r *reading) schemaText(place string) string {
 }
 
 // unchecked are the patterns that were met, each place and pattern once.
-func (r *reading) unchecked() []Problem {
-	var problems []Problem
+func (r *reading) unchecked() []validate.Problem {
+	var problems []validate.Problem
 	for _, m := range r.program.guard.met {
-		p := Problem{Pointer: m.value, Keyword: PatternUnchecked, Want: jsondoc.Quote(m.pattern)}
+		p := validate.Problem{Pointer: m.value, Keyword: validate.PatternUnchecked, Want: jsondoc.Quote(m.pattern)}
 		if node := r.value.At(m.value); node != nil {
 			p.Start, p.End, p.Got = node.Start, node.End, r.value.Raw(node)
 		}
@@ -185,13 +186,13 @@ func (r *reading) unchecked() []Problem {
 
 // inOrder sorts problems by their place in the value, what holds before what is
 // held, and drops repetitions: several branches may blame the same thing.
-func inOrder(problems []Problem) []Problem {
-	slices.SortFunc(problems, func(a, b Problem) int {
+func inOrder(problems []validate.Problem) []validate.Problem {
+	slices.SortFunc(problems, func(a, b validate.Problem) int {
 		return cmp.Or(cmp.Compare(a.Start, b.Start), cmp.Compare(b.End, a.End),
 			cmp.Compare(a.Pointer, b.Pointer), cmp.Compare(a.Keyword, b.Keyword),
 			cmp.Compare(a.Want, b.Want), cmp.Compare(a.Schema, b.Schema))
 	})
-	return slices.CompactFunc(problems, func(a, b Problem) bool {
+	return slices.CompactFunc(problems, func(a, b validate.Problem) bool {
 		a.Schema, b.Schema = "", ""
 		return a == b
 	})
@@ -205,7 +206,7 @@ func falseKeyword(place string) string {
 	case "additionalProperties", "unevaluatedProperties", "additionalItems", "unevaluatedItems", "items":
 		return last
 	}
-	return NothingAllowed
+	return validate.NothingAllowed
 }
 
 func unescape(token string) string {
