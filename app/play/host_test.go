@@ -29,6 +29,8 @@ type fakeHost struct {
 	language string
 	brings   map[string]doctor.Result // by kind of probe
 	probes   []doctor.Probe
+	opening  Opening
+	renewed  int
 }
 
 func newHost(answers ...string) *fakeHost {
@@ -83,6 +85,9 @@ func (h *fakeHost) Erase(_ context.Context, at Place, key string) error {
 
 func (h *fakeHost) Copy(_ context.Context, text string) error { h.copied = text; return nil }
 func (h *fakeHost) Jot(key, value string)                     { h.jotted[key] = value }
+func (h *fakeHost) Opening(context.Context) Opening           { return h.opening }
+func (h *fakeHost) OnRelease(func(whole bool))                {}
+func (h *fakeHost) Renew()                                    { h.renewed++ }
 func (h *fakeHost) LoadEditor(context.Context) bool           { return true }
 func (h *fakeHost) Download(_, _, _ string) error             { return nil }
 func (h *fakeHost) Focus(id string)                           { h.focus = append(h.focus, id) }

@@ -44,7 +44,7 @@ type Start struct{}
 
 func (Start) perform(ctx context.Context, r *Runner) {
 	address, query, _ := strings.Cut(r.host.Address(), "?")
-	found := Restored{Language: Preferred(r.host.Languages()), Fragment: r.host.Fragment(), Address: address}
+	found := Restored{Language: Preferred(r.host.Languages()), Fragment: r.host.Fragment(), Address: address, Opening: r.host.Opening(ctx)}
 	load := func(at Place, key string) string {
 		text, _, err := r.host.Load(ctx, at, key)
 		if err != nil {
@@ -66,17 +66,19 @@ type Restored struct {
 	TabKeys, DeviceKeys    string
 	Fragment, Address      string
 	Failed                 string // why nothing could be read
+	Opening                Opening
 }
 
 func (r Restored) apply(m Model) (Model, []Effect) {
-	seen := m.View.WireSeen // which the page tells once
+	before := m // where something may be typed already
 	m = New(r.Language)
 	p := readPage(r.Page)
 	if slices.Contains(Languages, p.Language) {
 		m = New(p.Language)
 	}
-	m.View.WireSeen = seen
+	m.View.WireSeen = before.View.WireSeen // which the page tells once
 	m = m.restorePlayground(r.Playground, p).restorePage(p)
+	m, typed := m.withTyped(before, r.Playground == "")
 	m.Completions, m.born = unmarshalWire(r.Wire, m.born)
 	if _, ok := m.Completion(p.WireOf); ok {
 		m.View.WireOf = p.WireOf
@@ -87,7 +89,31 @@ func (r Restored) apply(m Model) (Model, []Effect) {
 	}
 	m.Ready, m.View.Address = true, r.Address
 	m, effects := LinkOpened{r.Fragment}.apply(m)
-	return m, append(effects, Dress{m.View.Language, m.View.Theme}, LoadEditor{})
+	m, opened := m.opened(r.Opening)
+	if typed || r.Opening.Open == "new" {
+		effects = append(effects, Save{m.kept()})
+	}
+	return m, append(append(effects, opened...), Dress{m.View.Language, m.View.Theme}, LoadEditor{}, watchRelease{})
+}
+
+// withTyped is the Model with what a person typed before it was restored, and
+// whether there was any. Where nothing was kept, that is what they go on with;
+// else the message that is typed goes behind the one that was kept.
+func (m Model) withTyped(before Model, nothingKept bool) (Model, bool) {
+	first := New(before.View.Language)
+	switch {
+	case before.untouched() || before.Sample == "":
+		return m, false
+	case nothingKept:
+		m.Build, m.Prompt, m.history, m.born, m.View.Tool = before.Build, before.Prompt, before.history, before.born, before.View.Tool
+	case before.Prompt == first.Prompt || before.Prompt == m.Prompt:
+		return m, false
+	case m.Prompt == "" || m.Prompt == first.Prompt:
+		m.Prompt = before.Prompt
+	default:
+		m.Prompt += "\n\n" + before.Prompt
+	}
+	return m, true
 }
 
 // restorePlayground opens what was kept. A text that can't be read stays where

@@ -54,10 +54,20 @@ func (p *Program) notices() []app.UI {
 		}
 		notices = append(notices, of("div", "notice").DataSet("testid", "notice").DataSet("kind", n.Kind).Body(
 			el("p").DataSet("testid", "notice-text").Text(sentence),
+			el("div").Body(p.noticeAction(n)...),
 			p.iconButton("notice-dismiss", "x", t.Bar.Dismiss, play.NoticeDismissed{ID: n.ID}),
 		))
 	}
 	return notices
+}
+
+// noticeAction is the one thing that a notice lets the person do.
+func (p *Program) noticeAction(n play.Notice) []app.UI {
+	if n.Kind != "update-ready" {
+		return nil
+	}
+	return []app.UI{able(p.model.Run() != play.Streaming,
+		p.button("update", "primary", p.text().Notices.Update, play.ReleaseTaken{}).DataSet("size", "small"))}
 }
 
 // unsendable says why a request can't be sent.

@@ -132,6 +132,12 @@ func (h *host) Fragment() string {
 // SetFragment replaces it.
 func (h *host) Jot(key, value string) { _ = h.Store(context.Background(), play.Device, key, value) }
 
+func (h *host) Opening(context.Context) play.Opening { return play.Opening{} }
+
+func (h *host) OnRelease(func(whole bool)) {}
+
+func (h *host) Renew() {}
+
 func (h *host) LoadEditor(context.Context) bool { return false }
 
 func (h *host) SetFragment(fragment string) {

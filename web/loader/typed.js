@@ -1,0 +1,57 @@
+// Hands over what a person did before the program ran: what was typed, where the
+// caret stands, how far was scrolled. The program takes the place of the first
+// view, which looks the same.
+"use strict";
+
+(() => {
+  let focused = null; // the field that had the focus last, while it is on the page
+  let composing = false;
+  const scrolled = new Map();
+
+  addEventListener("focusin", (event) => { focused = event.target; });
+  addEventListener("focusout", ({ target }) => setTimeout(() => {
+    if (focused === target && target.isConnected) focused = null;
+  }));
+  addEventListener("compositionstart", () => { composing = true; });
+  addEventListener("compositionend", () => { composing = false; });
+  addEventListener("scroll", ({ target }) => { if (target.scrollTop !== undefined) scrolled.set(target, target.scrollTop); }, true);
+
+  // composed waits for an input method: its text is in no field yet.
+  window.toolyard.composed = () => composing && new Promise((done) => addEventListener("compositionend", () => setTimeout(done), { once: true }));
+
+  addEventListener("DOMContentLoaded", () => {
+    new MutationObserver((records, observer) => {
+      const view = records.flatMap((r) => [...r.removedNodes]).find((n) => n.ariaBusy === "true" && n.lang === document.documentElement.lang);
+      if (!view) return;
+      observer.disconnect();
+      handOver(view, document.body.firstElementChild);
+    }).observe(document.body, { childList: true });
+  });
+
+  function handOver(before, now) {
+    const selection = focused && before.contains(focused) ? [focused.selectionStart, focused.selectionEnd] : null;
+    for (const [i, field] of fields(before).entries()) {
+      const same = counterpart(field, i, before, now);
+      if (!same) continue;
+      if (field.value !== field.defaultValue && same.value === field.defaultValue) {
+        same.value = field.value;
+        same.dispatchEvent(new Event("input", { bubbles: true }));
+      }
+      if (field === focused) {
+        same.focus({ preventScroll: true });
+        same.setSelectionRange(...selection);
+      }
+    }
+    for (const [element, top] of scrolled) {
+      const [at, places] = [[...before.querySelectorAll(".scroll")].indexOf(element), now.querySelectorAll(".scroll")];
+      if (at >= 0 && places[at]) places[at].scrollTop = top;
+    }
+  }
+
+  function fields(view) { return [...view.querySelectorAll("textarea, input:not([type=checkbox])")]; }
+
+  function counterpart(field, i, before, now) {
+    const same = fields(now)[i];
+    return same?.dataset.testid === field.dataset.testid ? same : null;
+  }
+})();
