@@ -54,9 +54,38 @@ func keys(t *testing.T, p *BrowserPage, names ...string) {
 	}
 }
 
-// TestKeyboardAlone walks the main loop with Tab, Enter, Space, arrows and
-// letters alone: an endpoint, a tool with a parameter, a question, its results,
-// the wire, a link, an import.
+// byHand is a person who has a keyboard and nothing else.
+type byHand struct {
+	*testing.T
+	p *BrowserPage
+	s *Stage
+}
+
+// to tabs to an element, and presses keys there.
+func (h byHand) to(testid string, pressed ...string) {
+	h.Helper()
+	tabTo(h.T, h.p, id(testid))
+	keys(h.T, h.p, pressed...)
+}
+
+// write tabs to a field and writes in place of what is there.
+func (h byHand) write(testid, text string) {
+	h.Helper()
+	tabTo(h.T, h.p, id(testid))
+	js[bool](h.T, h.p, `document.activeElement.select(), true`) // as Ctrl+A does
+	run(h.T, h.p, input.InsertText(text))
+}
+
+func (h byHand) check(lines ...string) {
+	h.Helper()
+	if err := h.s.run(lines...); err != nil {
+		h.Fatal(err)
+	}
+}
+
+// TestKeyboardAlone walks the main loop with Tab, Enter, Space and letters alone:
+// an endpoint, a tool with a parameter, a question, its results, the wire, a
+// link, an import.
 func TestKeyboardAlone(t *testing.T) {
 	t.Parallel()
 	p := open(t, Opening{})
@@ -65,76 +94,56 @@ func TestKeyboardAlone(t *testing.T) {
 		t.Fatal(err)
 	}
 	t.Cleanup(s.Close)
-	write := func(text string) { run(t, p, input.InsertText(text)) }
-	check := func(lines ...string) {
-		t.Helper()
-		if err := s.run(lines...); err != nil {
-			t.Fatal(err)
-		}
-	}
-	tabTo(t, p, id("setup-open"))
-	keys(t, p, "Enter")
-	tabTo(t, p, id("preset"))
-	run(t, p, chromedp.KeyEvent("c"), chromedp.KeyEvent("u"), chromedp.KeyEvent("s"))
-	check("shows setup")
-	tabTo(t, p, id("base-url"))
-	js[bool](t, p, `document.activeElement.select(), true`)
-	write(s.Endpoint.URL + "/v1")
-	tabTo(t, p, id("model"))
-	js[bool](t, p, `document.activeElement.select(), true`)
-	write("parallel-calls")
-	tabTo(t, p, id("api-key"))
-	write("sk-none")
-	keys(t, p, "Escape")
-	check("lacks setup")
-	wantFocus(t, p, "setup-open")
-
-	tabTo(t, p, id("tool-add"))
-	keys(t, p, "Enter")
-	tabTo(t, p, id("tool-name"))
-	js[bool](t, p, `document.activeElement.select(), true`)
-	write("by_hand")
-	tabTo(t, p, id("parameter-add"))
-	keys(t, p, "Enter")
-	tabTo(t, p, id("parameter-name"))
-	js[bool](t, p, `document.activeElement.select(), true`)
-	write("city")
-	tabTo(t, p, id("parameter-required"))
-	keys(t, p, "Space")
-	check("shows tool[name=by_hand][selected=true]", "shows parameter[path=/properties/city]")
-
-	tabTo(t, p, id("prompt"))
-	js[bool](t, p, `document.activeElement.select(), true`)
-	write("What is the weather?")
-	tabTo(t, p, id("send"))
-	keys(t, p, "Enter")
-	check("wait waiting")
-	for _, call := range []string{"call_beijing", "call_paris"} {
-		tabTo(t, p, id("tool-result")+`[data-call-id="`+call+`"]`)
-		write("18")
-	}
-	tabTo(t, p, id("results-send"))
-	keys(t, p, "Enter")
-	check("wait idle")
-	tabTo(t, p, id("wire-tab"))
-	tabTo(t, p, id("wire-tab")+`[data-tab="events"]`)
-	keys(t, p, "Enter")
-	check("shows event")
-	tabTo(t, p, id("share-open"))
-	keys(t, p, "Enter")
-	check("shows share")
-	tabTo(t, p, id("share-copy"))
-	tabTo(t, p, id("dialog-close")) // the focus stays inside of the dialog
-	keys(t, p, "Enter")
-	check("lacks share")
-	tabTo(t, p, id("import-open"))
-	keys(t, p, "Enter")
+	h := byHand{t, p, s}
+	h.setUp()
+	h.build()
+	h.talk()
+	h.to(`wire-tab"][data-tab="events`, "Enter")
+	h.check("shows event")
+	h.to("share-open", "Enter")
+	h.check("shows share")
+	h.to("share-copy")
+	h.to("dialog-close", "Enter") // Tab goes round inside of the dialog
+	h.check("lacks share")
+	h.to("import-open", "Enter")
 	wantFocus(t, p, "import-text")
-	write(`{"name": "found", "parameters": {"type": "object"}}`)
-	tabTo(t, p, id("import-add"))
-	keys(t, p, "Enter")
-	check("shows tool[name=found]")
+	h.write("import-text", `{"name": "found", "parameters": {"type": "object"}}`)
+	h.to("import-add", "Enter")
+	h.check("shows tool[name=found]")
 	faultless(t, p)
+}
+
+func (h byHand) setUp() {
+	h.to("setup-open", "Enter")
+	h.to("preset")
+	run(h.T, h.p, chromedp.KeyEvent("Custom"))
+	h.check("shows setup", "is preset custom")
+	h.write("base-url", h.s.Endpoint.URL+"/v1")
+	h.write("model", "parallel-calls")
+	h.write("api-key", "sk-none")
+	keys(h.T, h.p, "Escape")
+	h.check("lacks setup")
+	wantFocus(h.T, h.p, "setup-open")
+}
+
+func (h byHand) build() {
+	h.to("tool-add", "Enter")
+	h.write("tool-name", "by_hand")
+	h.to("parameter-add", "Enter")
+	h.write("parameter-name", "city")
+	h.to("parameter-required", "Space")
+	h.check("shows tool[name=by_hand][aria-selected=true]", "shows parameter[path=/properties/city]")
+}
+
+func (h byHand) talk() {
+	h.write("prompt", "What is the weather?")
+	h.to("send", "Enter")
+	h.check("wait waiting")
+	for _, call := range []string{"call_beijing", "call_paris"} {
+		h.write(`tool-result"][data-call-id="`+call, "18")
+	}
+	h.to("results-send", "Enter")
+	h.check("wait idle")
 }
 
 // heard is Chromium's accessibility tree as lines of role and name.

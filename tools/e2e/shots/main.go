@@ -143,7 +143,7 @@ func shootInstall(browser *e2e.Browser, address, out string) error {
 		if err := l.apply(page); err != nil {
 			return err
 		}
-		picture, err := page.WebP(80)
+		picture, err := page.WebP(70)
 		if err != nil {
 			return err
 		}
