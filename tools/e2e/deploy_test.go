@@ -198,10 +198,10 @@ func TestDeployNginx(t *testing.T) {
 	t.Parallel()
 	nginx, site, dir := server(t, "nginx"), published(t), t.TempDir()
 	at := freePort(t)
-	want, load := promise{"br", true}, "include /etc/nginx/modules-enabled/*.conf;\n"
+	want, load := promise{"br", true}, "load_module /usr/lib/nginx/modules/ngx_http_brotli_static_module.so;\n"
 	conf := example(t, "nginx.conf", "listen 80;", "listen "+at+";", "/srv/toolyard", site)
-	if _, err := os.Stat("/usr/share/nginx/modules-available/mod-http-brotli-static.conf"); errors.Is(err, fs.ErrNotExist) {
-		want.encoding, conf = "gzip", strings.Replace(conf, "brotli_static on;", "", 1)
+	if _, err := os.Stat("/usr/lib/nginx/modules/ngx_http_brotli_static_module.so"); errors.Is(err, fs.ErrNotExist) {
+		want.encoding, load, conf = "gzip", "", strings.Replace(conf, "brotli_static on;", "", 1)
 	}
 	write(t, filepath.Join(dir, "nginx.conf"), []byte(load+"pid "+dir+"/pid;\nerror_log stderr;\ndaemon off;\nmaster_process off;\nevents {}\nhttp {\naccess_log off;\n"+
 		"client_body_temp_path "+dir+"/body;\nproxy_temp_path "+dir+"/proxy;\nfastcgi_temp_path "+dir+"/fast;\nuwsgi_temp_path "+dir+"/uwsgi;\nscgi_temp_path "+dir+"/scgi;\n"+

@@ -35,7 +35,7 @@ func MainStates() []State {
 		{"failed", "press revision-cancel\nendpoint unauthorized sk-wrong\nfill prompt Hello\npress send\nwait failed"},
 		{"examined", "press setup-open\nfill base-url $CLOSED/v1\npress setup-done\npress send\n" +
 			"shows error[kind=network]\npress doctor\nshows diagnosis\npress evidence-more"},
-		{"remedy", `press remedy-open`},
+		{"remedy", `press remedy-open[1]`},
 		{"offer", `open-link setup here`},
 		{"fix", "press offer-decline\npress tool-add\nfill tool-name two words\npress fix"},
 		{"searching", "press fix-cancel\nschema-as json\nmany 12\nschema-as visual\npress parameter-search-open\nfill parameter-search 1"},

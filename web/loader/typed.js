@@ -24,6 +24,7 @@
       const view = records.flatMap((r) => [...r.removedNodes]).find((n) => n.ariaBusy === "true" && n.lang === document.documentElement.lang);
       if (!view) return;
       observer.disconnect();
+      acted = false;
       handOver(view, document.body.firstElementChild);
     }).observe(document.body, { childList: true });
   });
@@ -44,8 +45,19 @@
     }
     for (const [element, top] of scrolled) {
       const [at, places] = [[...before.querySelectorAll(".scroll")].indexOf(element), now.querySelectorAll(".scroll")];
-      if (at >= 0 && places[at]) places[at].scrollTop = top;
+      if (at >= 0 && places[at]) scroll(places[at], top, 30);
     }
+  }
+
+  let acted = false; // the person goes on
+  for (const event of ["wheel", "touchmove", "pointerdown", "keydown"]) addEventListener(event, () => { acted = true; }, { passive: true });
+
+  // scroll holds a place while what is inside is drawn, for so many frames: what
+  // was kept comes after the first drawing.
+  function scroll(place, top, frames) {
+    if (acted) return;
+    if (Math.abs(place.scrollTop - top) > 1) place.scrollTop = top;
+    if (frames > 0) requestAnimationFrame(() => scroll(place, top, frames - 1));
   }
 
   function fields(view) { return [...view.querySelectorAll("textarea, input:not([type=checkbox])")]; }
