@@ -227,16 +227,16 @@ func TestHeard(t *testing.T) {
 			"tree ", "treeitem ", "switch ", "list Parameters", "listitem", "textbox Name", "combobox Type", "checkbox Required",
 			"log ", "textbox Message", "button Send", "tablist ", "tab Request selected=true", "tabpanel", "status"}},
 		{"press setup-open", []string{"dialog Endpoint modal=true", "combobox Provider", "textbox Base URL", "button Close"}},
-		{"press setup-done\npress import-open", []string{"dialog Import modal=true", "textbox "}},
-		{"press dialog-close\npress share-open", []string{"dialog Share modal=true", "combobox ", "textbox "}},
+		{"press setup-done\npress import-open", []string{"dialog Start from what you have modal=true", "textbox "}},
+		{"press dialog-close\npress share-open", []string{"dialog Share this playground modal=true", "combobox ", "textbox "}},
 		{"press dialog-close\npress examples-open", []string{"dialog Examples modal=true"}},
 		{"press dialog-close\nendpoint parallel-calls sk-none\npress send\nwait waiting", []string{
 			"log ", "textbox Result", "button Send results disabled=true"}},
 		{"fill tool-result[1] {", []string{"textbox Result"}},
 		{"fill tool-result[1] 18\nfill tool-result[2] 12\npress results-send\nwait idle\npress message[role=user]>message-edit", []string{"textbox "}},
-		{"press revision-cancel\nendpoint unauthorized sk-wrong\nfill prompt Hello\npress send\nwait failed", []string{"alert"}},
+		{"press revision-cancel\nendpoint unauthorized sk-wrong\nfill prompt Hello\npress send\nwait failed", []string{"log Conversation live=polite", "StaticText Request failed", "term What to do", "button Check the key"}},
 		{"fill tool-name two words", []string{"textbox Name invalid=true"}},
-		{"press fix", []string{"group Changes"}},
+		{"press fix", []string{"group What this changes"}},
 	} {
 		if err := s.Show(State{"heard", state.lines}); err != nil {
 			t.Fatal(err)

@@ -165,6 +165,7 @@ func TestTypedBefore(t *testing.T) {
 	if got := js[string](t, p, `(({ selectionStart, selectionEnd }) => selectionStart + "-" + selectionEnd)(document.activeElement)`); got != "5-7" {
 		t.Errorf("the selection is %s", got)
 	}
+	t.Log(js[string](t, p, `[...document.querySelectorAll(".scroll")].map((e) => e.className + " " + e.scrollTop + "/" + e.scrollHeight + "/" + e.clientHeight).join("; ") + " deep " + deep`))
 	holds(t, p, `deep >= 0 && Math.abs(document.querySelectorAll(".scroll")[deep].scrollTop - 15) < 2`)
 	stage := enact(t, p, "is prompt What is the weather in Oslo?", "is system Be brief.")
 	if err := stage.run("has request-raw Oslo", "has request-raw Be brief."); err != nil {

@@ -106,6 +106,11 @@ type result struct {
 	Audits map[string]struct {
 		Title, DisplayValue string
 		Score               *float64
+		Details             struct {
+			Items []struct {
+				Node struct{ Snippet string }
+			}
+		}
 	}
 }
 
@@ -150,7 +155,11 @@ func (r result) short(form string) []string {
 		for _, ref := range r.Categories[c].Refs {
 			a := r.Audits[ref.ID]
 			if ref.Weight > 0 && a.Score != nil && *a.Score < 1 {
-				short = append(short, fmt.Sprintf("%s, %s: %s (%s)", form, c, a.Title, ref.ID))
+				what := fmt.Sprintf("%s, %s: %s (%s)", form, c, a.Title, ref.ID)
+				for _, item := range a.Details.Items {
+					what += "\n  " + item.Node.Snippet
+				}
+				short = append(short, what)
 			}
 		}
 	}

@@ -4,10 +4,12 @@
 set -euo pipefail
 
 root="$(git -C "$(dirname "$0")" rev-parse --show-toplevel)"
+commit="$(git -C "$root" rev-parse HEAD)"
 temp="$(mktemp -d)"
 trap 'rm -rf "$temp"' EXIT
 for name in one another/place; do
   git clone -q "$root" "$temp/$name"
+  git -C "$temp/$name" checkout -q "$commit"
   XDG_CACHE_HOME="$temp/$name.cache" GOCACHE="$temp/$name.go" make -s -C "$temp/$name" site > /dev/null
 done
 diff -r "$temp/one/dist" "$temp/another/place/dist"

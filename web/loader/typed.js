@@ -44,20 +44,21 @@
       }
     }
     for (const [element, top] of scrolled) {
-      const [at, places] = [[...before.querySelectorAll(".scroll")].indexOf(element), now.querySelectorAll(".scroll")];
-      if (at >= 0 && places[at]) scroll(places[at], top, 30);
+      const at = [...before.querySelectorAll(".scroll")].indexOf(element);
+      if (at >= 0) scroll(at, top, 60);
     }
   }
 
   let acted = false; // the person goes on
   for (const event of ["wheel", "touchmove", "pointerdown", "keydown"]) addEventListener(event, () => { acted = true; }, { passive: true });
 
-  // scroll holds a place while what is inside is drawn, for so many frames: what
-  // was kept comes after the first drawing.
-  function scroll(place, top, frames) {
-    if (acted) return;
+  // scroll holds the nth place while the page settles, for so many frames: what was
+  // kept is drawn after the first view, in elements of its own.
+  function scroll(nth, top, frames) {
+    const place = document.querySelectorAll(".scroll")[nth];
+    if (acted || !place) return;
     if (Math.abs(place.scrollTop - top) > 1) place.scrollTop = top;
-    if (frames > 0) requestAnimationFrame(() => scroll(place, top, frames - 1));
+    if (frames > 0) requestAnimationFrame(() => scroll(nth, top, frames - 1));
   }
 
   function fields(view) { return [...view.querySelectorAll("textarea, input:not([type=checkbox])")]; }
