@@ -19,6 +19,7 @@ func TestBothLanguagesFillInTheSame(t *testing.T) {
 	compare(t, "Conversation", reflect.ValueOf(conversationEN), reflect.ValueOf(conversationZH))
 	compare(t, "Composer", reflect.ValueOf(composerEN), reflect.ValueOf(composerZH))
 	compare(t, "Errors", reflect.ValueOf(errorsEN), reflect.ValueOf(errorsZH))
+	compare(t, "Endpoints", reflect.ValueOf(endpointsEN), reflect.ValueOf(endpointsZH))
 	compare(t, "Repairs", reflect.ValueOf(repairsEN), reflect.ValueOf(repairsZH))
 }
 
@@ -27,6 +28,10 @@ func compare(t *testing.T, name string, en, zh reflect.Value) {
 	case reflect.Struct:
 		for i := range en.NumField() {
 			compare(t, name+"."+en.Type().Field(i).Name, en.Field(i), zh.Field(i))
+		}
+	case reflect.Array:
+		for i := range en.Len() {
+			compare(t, name, en.Index(i), zh.Index(i))
 		}
 	case reflect.Map:
 		for _, key := range en.MapKeys() {

@@ -16,8 +16,14 @@ type Errors struct {
 	Wrote           string // by the model, where the provider refused it
 	RequestID, Raw  string
 	Kinds           map[string]Advice
+	Finer           Finer
 	Actions         map[string]string
-	Field           string // what a provider names: %s
+	Changes         map[string]string
+	Wait            string               // a wait that is running: %s seconds are left
+	Field           string               // what a provider names: %s
+	NotAgain        string               // the label of what ends a wait
+	Request         string               // label: what a change does to it
+	Relay           map[string][2]string // by the rule of the page's own relay: what happened, and what to do
 	Status          func(status int) string
 	CodeUnderStatus func(code string, status int) string
 }
@@ -33,8 +39,10 @@ type Advice struct{ What, Holds, Do string }
 // what. Status is that of HTTP, 0 where no answer came.
 type Failure struct {
 	Kind, Host, Model string
+	Advice            string // id of what is finer than the kind; "" is the kind
 	Status            int
 	Code              string
+	Relay             string // rule of the page's own relay; "" where it is none of its refusals
 }
 
 // For is the advice on a failure with everything filled in. An error under a
@@ -51,6 +59,16 @@ func (e Errors) For(f Failure) Advice {
 	a, ok := e.Kinds[f.Kind]
 	if !ok {
 		a = e.Kinds["provider"]
+	}
+	if finer, ok := e.Finer[f.Advice]; ok {
+		a.What, a.Do = finer[0], finer[1]
+	}
+	if f.Relay != "" {
+		own, ok := e.Relay[f.Relay]
+		if !ok {
+			own = e.Relay["gone"]
+		}
+		a.What, a.Do = own[0], own[1]
 	}
 	return Advice{fillIn(a.What), fillIn(a.Holds), fillIn(a.Do)}
 }
@@ -73,11 +91,13 @@ var errorsEN = Errors{
 	CodeUnderStatus: func(code string, status int) string {
 		return " (code " + code + ", under HTTP " + strconv.Itoa(status) + ")"
 	},
-	Actions: map[string]string{
-		"edit-key": "Check the key", "pick-model": "Choose a model", "open-field": "Open the settings",
-		"edit-address": "Check the address", "edit-message": "Edit the message",
-		"new-conversation": "New conversation", "retry": "Send again",
-	},
+	Finer:    finerEN,
+	Actions:  actionsEN,
+	Changes:  remediesEN,
+	Wait:     "Sends again in %s s",
+	NotAgain: "Don't send",
+	Request:  "What it changes in the request",
+	Relay:    relayEN,
 	Kinds: map[string]Advice{
 		"key": {"{host} refused the key{status}.", unchangedEN,
 			"Check the key for {host}: that it is whole, still valid, and made on this site."},
@@ -130,11 +150,13 @@ var errorsZH = Errors{
 	CodeUnderStatus: func(code string, status int) string {
 		return "（HTTP " + strconv.Itoa(status) + "，代码 " + code + "）"
 	},
-	Actions: map[string]string{
-		"edit-key": "检查密钥", "pick-model": "选择模型", "open-field": "打开设置",
-		"edit-address": "检查地址", "edit-message": "修改消息",
-		"new-conversation": "新对话", "retry": "再次发送",
-	},
+	Finer:    finerZH,
+	Actions:  actionsZH,
+	Changes:  remediesZH,
+	Wait:     "%s 秒后再次发送",
+	NotAgain: "不发送",
+	Request:  "对请求的修改",
+	Relay:    relayZH,
 	Kinds: map[string]Advice{
 		"key": {"{host} 拒绝了密钥{status}。", unchangedZH,
 			"请检查 {host} 的密钥：是否完整、是否过期、是否由该网站签发。"},

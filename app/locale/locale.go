@@ -26,14 +26,16 @@ type Text struct {
 	Import       Import
 	Fixes        Fixes
 	Doctor       Doctor
+	Endpoints    Endpoints
+	Relay        Relay
 }
 
 // English and Chinese are the languages of the page.
 var (
 	English = Text{barEN, toolsEN, parametersEN, keywordsEN, conversationEN, composerEN, wireEN, setupEN,
-		shareEN, examplesEN, errorsEN, noticesEN, repairsEN, problemsEN, importEN, fixesEN, doctorEN}
+		shareEN, examplesEN, errorsEN, noticesEN, repairsEN, problemsEN, importEN, fixesEN, doctorEN, endpointsEN, relayWordsEN}
 	Chinese = Text{barZH, toolsZH, parametersZH, keywordsZH, conversationZH, composerZH, wireZH, setupZH,
-		shareZH, examplesZH, errorsZH, noticesZH, repairsZH, problemsZH, importZH, fixesZH, doctorZH}
+		shareZH, examplesZH, errorsZH, noticesZH, repairsZH, problemsZH, importZH, fixesZH, doctorZH, endpointsZH, relayWordsZH}
 )
 
 // For is the text of a language: en or zh.

@@ -67,6 +67,7 @@ var noticesEN = Notices{
 		"link": "Link copied.", "request": "Request copied, without the key.",
 		"response": "Response copied.", "tool-calls": "tool_calls copied.", "events": "Response copied.", "lines": "Copied.",
 		"parameter": "Parameter copied.", "parameter-cut": "Parameter cut. Paste it where it belongs.",
+		"command": "Command copied.", "curl": "curl command copied. It reads the key from $API_KEY.", "report": "Message copied, without the key.",
 	},
 	Fields: map[string]string{
 		"address-missing":      "The endpoint has no base URL. Type the one that your provider documents.",
@@ -120,6 +121,7 @@ var noticesZH = Notices{
 		"link": "链接已复制。", "request": "请求已复制，不含密钥。",
 		"response": "响应已复制。", "tool-calls": "tool_calls 已复制。", "events": "响应已复制。", "lines": "已复制。",
 		"parameter": "参数已复制。", "parameter-cut": "参数已剪切。请粘贴到要放的位置。",
+		"command": "命令已复制。", "curl": "curl 命令已复制，它从 $API_KEY 读取密钥。", "report": "说明已复制，不含密钥。",
 	},
 	Fields: map[string]string{
 		"address-missing":      "端点还没有基础地址。请填写服务商文档里的地址。",

@@ -16,6 +16,7 @@ type Ask struct {
 	Completion int
 	Request    provider.Request
 	Endpoint   provider.Endpoint
+	Via        Via
 	Language   string // of what the simulator says
 }
 
@@ -31,21 +32,21 @@ func (e Ask) perform(ctx context.Context, r *Runner) {
 
 	began := r.host.Now()
 	since := func() time.Duration { return r.host.Now().Sub(began) }
-	response, err := e.send(ctx, r.host)
+	response, err := e.send(ctx, r)
 	if err != nil {
 		r.post(ResponseEnded{e.Completion, provider.Outcome{Error: unanswered(err)}, since()})
 		return
 	}
 	defer response.Body.Close()
-	r.post(ResponseBegan{e.Completion, response.Status, response.ContentType, response.RequestID, since()})
+	r.post(ResponseBegan{e.Completion, response.Status, response.ContentType, response.RequestID, response.RetryAfter, since()})
 	e.read(response, r.post, since)
 }
 
-func (e Ask) send(ctx context.Context, host Host) (Response, error) {
+func (e Ask) send(ctx context.Context, r *Runner) (Response, error) {
 	if e.Endpoint.Simulated() {
-		return simulate(ctx, host, simulator.Answer(e.Request.Body, e.Language)), nil
+		return simulate(ctx, r.host, simulator.Answer(e.Request.Body, e.Language)), nil
 	}
-	return host.Send(ctx, e.Request)
+	return e.Via.send(ctx, r, e.Request)
 }
 
 // read posts what a body brings until it ends or breaks.
@@ -67,28 +68,12 @@ func (e Ask) read(response Response, post func(Msg), since func() time.Duration)
 			outcome.Error = &provider.Error{Kind: provider.KindStream, Status: response.Status, Message: err.Error()}
 		}
 		if outcome.Error != nil {
-			outcome.Error = outcome.Error.Redacted(e.key())
+			outcome.Error = outcome.Error.Redacted(keyIn(e.Request))
 		}
 		post(PieceArrived{e.Completion, "", batch, since()})
 		post(ResponseEnded{e.Completion, outcome, since()})
 		return
 	}
-}
-
-// key is the key that the request carries, "" where it carries none.
-func (e Ask) key() provider.Secret {
-	for _, h := range e.Request.Header {
-		if h.Secret != "" {
-			return h.Secret
-		}
-	}
-	return ""
-}
-
-// unanswered is the error of a request that no answer came to. A browser tells
-// no more than that, whatever the cause.
-func unanswered(err error) *provider.Error {
-	return &provider.Error{Kind: provider.KindNetwork, Message: err.Error()}
 }
 
 // simulate plays a script as if it came over the network.

@@ -7,6 +7,7 @@ import (
 
 	"toolyard/app/chat"
 	"toolyard/app/provider"
+	"toolyard/app/tool"
 )
 
 // State says how far a completion is.
@@ -24,13 +25,19 @@ type Completion struct {
 	After    chat.NodeID // the tip that it was asked from
 	Node     chat.NodeID // the message that it brought; 0 where it brought none
 	Endpoint provider.Endpoint
+	Options  provider.Options
+	Tools    []tool.Tool // that were offered; not of one that was Kept
+	Relayed  bool        // it went through the relay
 	Request  provider.Request
+	Try      int // how often the same was asked for before, and failed
 	State    State
 	Stopped  bool // by the person
+	Kept     bool // it was read from what the page kept
 
 	Status      int // of HTTP; 0 before there is one
 	ContentType string
 	RequestID   string
+	RetryAfter  string // its header, where the browser may read it
 	Body        Body
 	Events      []provider.Event
 	At          []time.Duration // when each event came, since the request
@@ -97,6 +104,7 @@ type ResponseBegan struct {
 	Status      int
 	ContentType string
 	RequestID   string
+	RetryAfter  string
 	After       time.Duration
 }
 
@@ -106,7 +114,7 @@ func (r ResponseBegan) apply(m Model) (Model, []Effect) {
 		return m, nil
 	}
 	c.State, c.Status, c.First = Arriving, r.Status, r.After
-	c.ContentType, c.RequestID = r.ContentType, r.RequestID
+	c.ContentType, c.RequestID, c.RetryAfter = r.ContentType, r.RequestID, r.RetryAfter
 	return m.withCompletion(c), nil
 }
 
@@ -154,7 +162,9 @@ func (r ResponseEnded) apply(m Model) (Model, []Effect) {
 		return m, nil
 	}
 	c.State, c.Took = AtRest, r.After
-	c.Error = failure(r.Outcome, c.Status)
+	if c.Error = failure(r.Outcome, c.Status); c.Error != nil && c.RetryAfter != "" {
+		c.Error = c.Error.WithRetryAfter(c.RetryAfter)
+	}
 	m = m.withCompletion(c).settle(c.ID)
 	if asking, ok := m.Conversation.Asking(); ok && c.Node != asking.ID && m.Run() == Waiting {
 		return m, []Effect{Focus{ResultField(asking.ID, 0)}}

@@ -26,6 +26,21 @@ func (p PresetChosen) apply(m Model) (Model, []Effect) {
 	return m, nil
 }
 
+// TwinChosen: the endpoint is that of the same provider's other site, with the
+// model as it is.
+type TwinChosen struct{}
+
+func (TwinChosen) apply(m Model) (Model, []Effect) {
+	preset, _ := provider.PresetByID(m.Endpoint.Provider)
+	twin, ok := provider.PresetByID(preset.Twin)
+	if !ok {
+		return m, nil
+	}
+	m = m.step("preset")
+	m.Endpoint.Provider, m.Endpoint.BaseURL = twin.ID, twin.BaseURL
+	return m, nil
+}
+
 // Setting names a control of the endpoint that holds text.
 type Setting string
 
@@ -39,6 +54,7 @@ const (
 	ToolChoice        Setting = "tool-choice"
 	ParallelToolCalls Setting = "parallel-tool-calls"
 	ExtraBody         Setting = "extra-body"
+	Echo              Setting = "echo"
 )
 
 // SettingTyped: a setting of the endpoint was typed or chosen.
@@ -58,6 +74,11 @@ func (s SettingTyped) apply(m Model) (Model, []Effect) {
 	switch s.Setting {
 	case Auth:
 		m.Endpoint.Auth = provider.AuthStyle(s.Text)
+	case Echo:
+		m.Endpoint.Echo = provider.Echo(s.Text)
+		if s.Text == "default" {
+			m.Endpoint.Echo = provider.EchoDefault
+		}
 	case ToolChoice, ParallelToolCalls:
 		if s.Text == "default" {
 			*m.Build.setting(s.Setting) = ""
@@ -83,13 +104,16 @@ func (b Build) Text(s Setting) string {
 	if at := b.setting(s); at != nil {
 		return *at
 	}
+	if s == Echo {
+		return string(b.Endpoint.Echo)
+	}
 	return string(b.Endpoint.Auth)
 }
 
 // presetOf keeps the name of a provider only as long as its origin is called.
 func presetOf(e provider.Endpoint) string {
 	preset, ok := provider.PresetByID(e.Provider)
-	if ok && preset.Endpoint().Origin() == e.Origin() {
+	if ok && preset.Covers(e) {
 		return e.Provider
 	}
 	return provider.Custom

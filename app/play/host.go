@@ -82,5 +82,7 @@ type Response struct {
 	Status      int
 	ContentType string
 	RequestID   string // x-request-id, where the browser may read it
+	RetryAfter  string // retry-after, likewise
+	Relay       string // toolyard-relay: whose answer it is, of one that came through a relay
 	Body        io.ReadCloser
 }

@@ -31,6 +31,11 @@ type fakeHost struct {
 	probes   []doctor.Probe
 	opening  Opening
 	renewed  int
+	slept    time.Duration
+
+	relay       string // what the page's own server answers when it is asked for one
+	relayStatus int
+	relayAsks   []provider.Request
 }
 
 func newHost(answers ...string) *fakeHost {
@@ -44,6 +49,10 @@ func newHost(answers ...string) *fakeHost {
 func (h *fakeHost) Send(_ context.Context, r provider.Request) (Response, error) {
 	h.mu.Lock()
 	defer h.mu.Unlock()
+	if r.URL == "https://toolyard.example/relay" && r.Method == "GET" {
+		h.relayAsks = append(h.relayAsks, r)
+		return Response{Status: h.relayStatus, Body: io.NopCloser(strings.NewReader(h.relay))}, nil
+	}
 	h.requests = append(h.requests, r)
 	if len(h.answers) == 0 {
 		return Response{}, errors.New("TypeError: Failed to fetch")
@@ -105,7 +114,12 @@ func (h *fakeHost) Now() time.Time {
 	return h.now
 }
 
-func (h *fakeHost) Sleep(ctx context.Context, _ time.Duration) error { return ctx.Err() }
+func (h *fakeHost) Sleep(ctx context.Context, d time.Duration) error {
+	h.mu.Lock()
+	defer h.mu.Unlock()
+	h.now, h.slept = h.now.Add(d), h.slept+d
+	return ctx.Err()
+}
 
 // stage runs a Model as the program does, but performs effects one after the
 // other, so that a test sees the state when everything is done.

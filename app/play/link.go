@@ -2,6 +2,7 @@ package play
 
 import (
 	"slices"
+	"strings"
 
 	"toolyard/app/sample"
 	"toolyard/app/share"
@@ -70,6 +71,10 @@ type LinkOpened struct{ Fragment string }
 func (l LinkOpened) apply(m Model) (Model, []Effect) {
 	if l.Fragment == "" {
 		return m, nil
+	}
+	if access, ok := strings.CutPrefix(l.Fragment, "relay="); ok {
+		m, effects := RelayAccessTyped{access}.apply(m)
+		return m, append(effects, ClearFragment{})
 	}
 	s, err := share.Decode(l.Fragment)
 	if err != nil {

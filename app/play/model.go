@@ -81,6 +81,10 @@ type View struct {
 	Moved    Moved  // the parameter that was moved last
 	Clip     Clip   // the parameter that was copied last
 	Search   Search // among the parameters
+	Wait     Wait
+	Models   Models
+	Relay    Relay
+	Relayed  []string // origins that are asked through the relay
 }
 
 // Editing is the message that is being changed. The zero Editing is none.

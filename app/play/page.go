@@ -47,7 +47,11 @@ type DialogOpened struct{ Name, Field string }
 
 func (d DialogOpened) apply(m Model) (Model, []Effect) {
 	m.View.Dialog = d.Name
-	return m, []Effect{Focus{cmp.Or(d.Field, "dialog")}}
+	effects := []Effect{Focus{cmp.Or(d.Field, "dialog")}}
+	if d.Name == "setup" {
+		effects = append(effects, m.askRelay()...)
+	}
+	return m, effects
 }
 
 // DialogClosed: the dialog is closed, and the focus back on what opened it.

@@ -17,7 +17,7 @@ var changes = []string{
 	"keyword-set", "keyword-added", "keyword-removed", "keyword-types", "value-set", "value-added", "value-moved", "value-removed",
 	"entry-added", "entry-removed", "branch-added",
 	"schema-united", "schema-unified", "schema-extracted", "schema-referred", "schema-inlined",
-	"tools-imported", "problem-fixed", "system", "preset", "setting", "playground",
+	"tools-imported", "problem-fixed", "system", "preset", "setting", "request-changed", "playground",
 }
 
 // Changes lists the kinds of steps, for whoever must have a word for each.

@@ -40,6 +40,7 @@ type page struct {
 	WireOf   int      `json:"wireOf,omitempty"`
 	Folded   []string `json:"folded,omitempty"`
 	Drafts   []Draft  `json:"drafts,omitempty"`
+	Relayed  []string `json:"relayed,omitempty"`
 }
 
 // kept is the part of the Model that is kept. A running answer counts as far as
@@ -61,7 +62,7 @@ func (m Model) kept() kept {
 
 func (m Model) page() page {
 	v := m.View
-	p := page{m.Sample, v.Language, v.Theme, 0, v.Schema, v.Beside, v.Pane, v.WireTab, v.WireOf, v.Folded, m.Drafts}
+	p := page{m.Sample, v.Language, v.Theme, 0, v.Schema, v.Beside, v.Pane, v.WireTab, v.WireOf, v.Folded, m.Drafts, v.Relayed}
 	for i, t := range m.Tools {
 		if t.ID == v.Tool {
 			p.Tool = i

@@ -130,7 +130,7 @@ func (m Model) restorePlayground(text string, p page) Model {
 }
 
 func (m Model) restorePage(p page) Model {
-	m.View.Theme, m.View.Beside, m.View.Folded, m.Drafts = p.Theme, p.Beside, p.Folded, p.Drafts
+	m.View.Theme, m.View.Beside, m.View.Folded, m.Drafts, m.View.Relayed = p.Theme, p.Beside, p.Folded, p.Drafts, p.Relayed
 	for _, field := range []struct {
 		at   *string
 		kept string

@@ -139,14 +139,23 @@ func (m Model) ask(before Model) (Model, []Effect) {
 		return before.unsendable(err)
 	}
 	m, id := m.next()
-	m.Completions = append(slices.Clip(m.Completions), Completion{
-		ID: id, After: m.Conversation.Tip(), Request: r,
-		Endpoint: m.Endpoint, State: Asked,
-	})
+	c := Completion{ID: id, After: m.Conversation.Tip(), Request: r, State: Asked, Try: before.tries(),
+		Endpoint: m.Endpoint, Options: m.Options, Tools: m.Offered(), Relayed: m.IsRelayed(m.Endpoint)}
+	m.Completions = append(slices.Clip(m.Completions), c)
 	m = m.without("unsendable")
 	m.View.WireOf, m.View.Event = id, -1
-	m.View.Editing = Editing{}
-	return m, []Effect{Ask{Completion: id, Request: r, Endpoint: m.Endpoint, Language: m.View.Language}}
+	m.View.Editing, m.View.Wait = Editing{}, Wait{}
+	return m, []Effect{Ask{Completion: id, Request: r, Endpoint: m.Endpoint, Via: m.via(), Language: m.View.Language}}
+}
+
+// tries is how often what is asked for now was asked for before in a row, and
+// failed in a way that waiting may mend.
+func (m Model) tries() int {
+	failed, ok := m.Failure()
+	if !ok || failed.Error.Retry() != provider.RetryWait {
+		return 0
+	}
+	return failed.Try + 1
 }
 
 // Request is a completion in the words of its dialect. Its error is a
@@ -160,7 +169,7 @@ func Request(c provider.Completion) (provider.Request, error) {
 }
 
 // inSetup are the controls of the endpoint's settings.
-var inSetup = []string{"base-url", "api-key", "auth-style", "model", "dialect", "temperature",
+var inSetup = []string{"base-url", "api-key", "auth-style", "model", "dialect", "echo", "stream", "temperature",
 	"max-tokens", "tool-choice", "parallel-tool-calls", "extra-body"}
 
 // unsendable tells which setting keeps the request from being sent, and goes there.

@@ -20,6 +20,8 @@ type exchange struct {
 	After       chat.NodeID       `json:"after,omitempty"`
 	Node        chat.NodeID       `json:"node,omitempty"`
 	Endpoint    provider.Endpoint `json:"endpoint"`
+	Options     provider.Options  `json:"options"`
+	Relayed     bool              `json:"relayed,omitempty"`
 	Method      string            `json:"method"`
 	URL         string            `json:"url"`
 	Header      [][2]string       `json:"header"` // name and value, the key masked
@@ -52,7 +54,7 @@ func marshalWire(completions []Completion) string {
 
 func (c Completion) exchange() exchange {
 	x := exchange{
-		ID: c.ID, After: c.After, Node: c.Node, Endpoint: c.Endpoint,
+		ID: c.ID, After: c.After, Node: c.Node, Endpoint: c.Endpoint, Options: c.Options, Relayed: c.Relayed,
 		Method: c.Request.Method, URL: c.Request.URL, Request: c.Request.Body,
 		Status: c.Status, ContentType: c.ContentType, RequestID: c.RequestID,
 		Stopped: c.Stopped, Body: c.Body.String(), First: c.First.Milliseconds(), Took: c.Took.Milliseconds(),
@@ -67,7 +69,7 @@ func (c Completion) exchange() exchange {
 	for _, at := range c.At {
 		x.At = append(x.At, at.Milliseconds())
 	}
-	if c.Error != nil && (c.Error.Kind == provider.KindNetwork || c.Error.Kind == provider.KindStream) {
+	if c.Error != nil && (c.Error.Kind == provider.KindNetwork || c.Error.Kind == provider.KindStream || c.Error.Family == relayFamily) {
 		x.Error = c.Error
 	}
 	return x
@@ -91,6 +93,7 @@ func unmarshalWire(text string, born int) ([]Completion, int) {
 func (x exchange) completion() Completion {
 	c := Completion{
 		ID: x.ID, After: x.After, Node: x.Node, Endpoint: x.Endpoint, State: AtRest, Stopped: x.Stopped,
+		Options: x.Options, Relayed: x.Relayed, Kept: true,
 		Request: provider.Request{Method: x.Method, URL: x.URL, Body: x.Request},
 		Status:  x.Status, ContentType: x.ContentType, RequestID: x.RequestID,
 		First: time.Duration(x.First) * time.Millisecond,

@@ -15,7 +15,7 @@ func (d chatDialect) body(c Completion) (object, error) {
 		return nil, &FieldError{FieldModel, RuleModelMissing, ""}
 	}
 	o.text("model", model)
-	o.raw("messages", array(d.messages(c.Messages)))
+	o.raw("messages", array(d.messages(c.echo())))
 	if err := d.tools(&o, c.Tools); err != nil {
 		return nil, err
 	}

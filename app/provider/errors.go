@@ -45,6 +45,7 @@ type Error struct {
 	Message    string
 	Upstream   string // what the provider behind a relay said, where it is passed on
 	RequestID  string
+	RetryAfter int    // seconds that it asks to wait, 0 where it says nothing
 	Generation string // what Groq's model wrote when its call was refused
 	Body       string // the whole body, verbatim; the data of the event in a stream
 

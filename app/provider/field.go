@@ -1,9 +1,14 @@
 package provider
 
-// Fields of FieldError: the data-testid of the control that holds the setting.
+// Fields of FieldError, Set and Action: the data-testid of the control that holds
+// the setting.
 const (
 	FieldBaseURL     = "base-url"
 	FieldModel       = "model"
+	FieldPreset      = "preset"
+	FieldAuth        = "auth-style"
+	FieldDialect     = "dialect"
+	FieldEcho        = "echo"
 	FieldStream      = "stream"
 	FieldTemperature = "temperature"
 	FieldMaxTokens   = "max-tokens"

@@ -1,58 +1,13 @@
 package provider
 
-// Preset fills an endpoint in. Presets are data: adding one needs no code.
-type Preset struct {
-	ID      string // stable: links and the page know it by this
-	Name    string // as the provider writes it
-	BaseURL string
-	Auth    AuthStyle
-	Dialect string
-	Models  []string // as documented, the first one filled in; any other can be typed
-	Docs    string   // where a person reads on
-	Browser Browser
-}
-
-// Browser says whether a page may call the endpoint, and how that is known.
-type Browser struct {
-	Reach    Reach
-	Evidence string
-	Date     string // of the evidence: year-month, "" where there is none
-}
-
-// Reach is whether browsers get through.
-type Reach string
-
-const (
-	ReachYes         Reach = "yes"
-	ReachNo          Reach = "no"
-	ReachConditional Reach = "conditional" // after a setting on the server
-	ReachUnknown     Reach = "unknown"
-)
-
-// Custom is the id of the preset for any other endpoint.
-const Custom = "custom"
-
-// Endpoint is the preset with its first model.
-func (p Preset) Endpoint() Endpoint {
-	e := Endpoint{Provider: p.ID, BaseURL: p.BaseURL, Auth: p.Auth, Dialect: p.Dialect}
-	if len(p.Models) > 0 {
-		e.Model = p.Models[0]
-	}
-	return e
-}
-
-// PresetByID finds a preset.
-func PresetByID(id string) (Preset, bool) {
-	for _, p := range Presets {
-		if p.ID == id {
-			return p, true
-		}
-	}
-	return Preset{}, false
-}
-
-// Presets are in the order the page offers them. Models and addresses are those
-// of the providers' own documents.
+// Presets are in the order the page offers them. Addresses and models are those
+// of the providers' own documents, read until 2026-11, or of recorded requests
+// where the documents name none. "Recorded" in the evidence of Browser is what
+// answers said in the traffic of public test suites; nobody was called for it.
+// "reported" is what another browser program says of itself. Requests with more
+// headers than Authorization and Content-Type fail at many that pass here.
+//
+// Anthropic has no row: its own dialect is Messages, which is not spoken yet.
 var Presets = []Preset{
 	{
 		ID: Simulator, Name: "Simulator", Auth: AuthNone, Dialect: "chat-tools",
@@ -60,64 +15,284 @@ var Presets = []Preset{
 		Models:  []string{"simulator"},
 		Browser: Browser{ReachYes, "it is part of the page", ""},
 	},
+
+	// The four founding vendors.
 	{
-		ID: "dmxapi", Name: "DMXAPI", Auth: AuthRaw, Dialect: "chat-tools",
+		ID: "dmxapi", Name: "DMXAPI", Group: GroupRelay, Auth: AuthRaw, Dialect: "chat-tools",
 		BaseURL: "https://www.dmxapi.cn/v1",
 		Models:  []string{"gpt-5-mini"},
+		Quirks:  []Quirk{QuirkManyVendors, QuirkNoSampling},
 		Docs:    "https://docs.dmxapi.cn",
 		Browser: Browser{ReachUnknown, "not measured", ""},
 	},
 	{
-		ID: "bingcheng", Name: "冰橙", Auth: AuthBearer, Dialect: "chat-functions",
+		ID: "bingcheng", Name: "冰橙", Group: GroupRelay, Auth: AuthBearer, Dialect: "chat-functions",
 		BaseURL: "https://yewu.bcwhkj.cn/v1",
 		Models: []string{"gpt-3.5-turbo", "gpt-4o", "gpt-4o-mini", "gpt-4-0613",
 			"gpt-3.5-turbo-1106", "gpt-3.5-turbo-0613", "gpt-4-1106-preview"},
+		Quirks:  []Quirk{QuirkErrorsInSuccess, QuirkFunctionsOnly},
 		Docs:    "https://app.apifox.com/web/project/3216478/apis/api-124906303-run",
 		Browser: Browser{ReachUnknown, "not measured", ""},
 	},
 	{
-		ID: "crazyrouter", Name: "Crazyrouter", Auth: AuthBearer, Dialect: "chat-tools",
+		ID: "crazyrouter", Name: "Crazyrouter", Group: GroupRelay, Auth: AuthBearer, Dialect: "chat-tools",
 		BaseURL: "https://crazyrouter.com/v1",
 		Models: []string{"gpt-4o", "gpt-4o-mini", "gpt-4-turbo", "claude-sonnet-4-20250514",
 			"claude-opus-4-20250514", "gemini-2.5-pro", "gemini-2.5-flash"},
+		Quirks:  []Quirk{QuirkManyVendors},
 		Docs:    "https://docs.crazyrouter.com",
 		Browser: Browser{ReachUnknown, "not measured; its relay software admits browsers by default", ""},
 	},
 	{
-		ID: "winfull", Name: "伝富AI", Auth: AuthBearer, Dialect: "chat-tools",
+		ID: "winfull", Name: "伝富AI", Group: GroupRelay, Auth: AuthBearer, Dialect: "chat-tools",
 		BaseURL: "https://api.winfull.cloud-ip.cc/v1",
 		Models:  []string{"gpt-4o"},
+		Quirks:  []Quirk{QuirkManyVendors},
 		Docs:    "https://winfull.apifox.cn",
 		Browser: Browser{ReachUnknown, "not measured; its relay software admits browsers by default", ""},
 	},
+
+	// Other relays.
 	{
-		ID: "openai", Name: "OpenAI", Auth: AuthBearer, Dialect: "chat-tools",
-		BaseURL: "https://api.openai.com/v1",
-		Models:  []string{"gpt-4.1-mini", "gpt-4.1", "gpt-5.4-mini", "gpt-5.4"},
-		Docs:    "https://developers.openai.com/api",
-		Browser: Browser{ReachYes, "preflight for Authorization and Content-Type accepted", "2026-08"},
+		ID: "one-api", Name: "one-api / new-api", Group: GroupRelay, Auth: AuthBearer, Dialect: "chat-tools",
+		Quirks:  []Quirk{QuirkManyVendors},
+		Docs:    "https://github.com/QuantumNous/new-api",
+		Browser: Browser{ReachYes, "its source allows any origin and any header; what stands before it can take that away", "2026-11"},
 	},
 	{
-		ID: "deepseek", Name: "DeepSeek", Auth: AuthBearer, Dialect: "chat-tools",
-		BaseURL: "https://api.deepseek.com/v1",
-		Models:  []string{"deepseek-flash", "deepseek-v4-flash", "deepseek-v4-pro"},
-		Docs:    "https://api-docs.deepseek.com",
-		Browser: Browser{ReachYes, "called from a page; answers mirror the origin", "2026-06"},
-	},
-	{
-		ID: "openrouter", Name: "OpenRouter", Auth: AuthBearer, Dialect: "chat-tools",
+		ID: "openrouter", Name: "OpenRouter", Group: GroupRelay, Auth: AuthBearer, Dialect: "chat-tools",
 		BaseURL: "https://openrouter.ai/api/v1",
 		Models:  []string{"openai/gpt-4o-mini", "anthropic/claude-sonnet-4", "google/gemini-2.5-flash"},
+		Quirks:  []Quirk{QuirkManyVendors},
 		Docs:    "https://openrouter.ai/docs",
 		Browser: Browser{ReachYes, "every recorded answer allows any origin", "2026-08"},
 	},
 	{
-		ID: "ollama", Name: "Ollama", Auth: AuthNone, Dialect: "chat-tools",
+		ID: "huggingface", Name: "Hugging Face", Group: GroupRelay, Auth: AuthBearer, Dialect: "chat-tools",
+		BaseURL: "https://router.huggingface.co/v1",
+		Models:  []string{"zai-org/GLM-4.6", "moonshotai/Kimi-K2-Instruct-0905:groq"},
+		Quirks:  []Quirk{QuirkManyVendors},
+		Docs:    "https://huggingface.co/docs/inference-providers",
+		Browser: Browser{ReachYes, "every recorded answer allows any origin", "2026-08"},
+	},
+
+	// Vendors.
+	{
+		ID: "openai", Name: "OpenAI", Group: GroupVendor, Auth: AuthBearer, Dialect: "chat-tools",
+		BaseURL: "https://api.openai.com/v1",
+		Models:  []string{"gpt-4.1-mini", "gpt-4.1", "gpt-5.4-mini", "gpt-5.4"},
+		Quirks:  []Quirk{QuirkReasoningTools, QuirkNoSampling},
+		Docs:    "https://developers.openai.com/api",
+		Browser: Browser{ReachYes, "preflight for Authorization and Content-Type accepted", "2026-08"},
+	},
+	{
+		ID: "gemini", Name: "Google Gemini", Group: GroupVendor, Auth: AuthBearer, Dialect: "chat-tools",
+		BaseURL: "https://generativelanguage.googleapis.com/v1beta/openai",
+		Models:  []string{"gemini-2.5-flash", "gemini-2.5-pro"},
+		Quirks:  []Quirk{QuirkBadKeyIs400, QuirkSchemaSubset},
+		Docs:    "https://ai.google.dev/gemini-api/docs/openai",
+		Browser: Browser{ReachUnknown, "its other dialect is called from pages; this address was not measured", ""},
+	},
+	{
+		ID: "deepseek", Name: "DeepSeek", Group: GroupVendor, Auth: AuthBearer, Dialect: "chat-tools",
+		BaseURL: "https://api.deepseek.com/v1",
+		Models:  []string{"deepseek-flash", "deepseek-v4-flash", "deepseek-v4-pro"},
+		Echo:    EchoToolLoop,
+		Quirks:  []Quirk{QuirkChoiceThinking},
+		Docs:    "https://api-docs.deepseek.com",
+		Browser: Browser{ReachYes, "called from a page; answers mirror the origin", "2026-06"},
+	},
+	{
+		ID: "dashscope", Name: "阿里云百炼 DashScope", Group: GroupVendor, Auth: AuthBearer, Dialect: "chat-tools",
+		BaseURL: "https://dashscope.aliyuncs.com/compatible-mode/v1",
+		Models:  []string{"qwen-flash", "qwen3-max"},
+		Quirks:  []Quirk{QuirkChoiceThinking, QuirkOneCall},
+		Twin:    "dashscope-intl",
+		Docs:    "https://help.aliyun.com/zh/model-studio",
+		Browser: Browser{ReachUnknown, "not measured; one browser program turns it off, for headers that are not sent here", ""},
+	},
+	{
+		ID: "dashscope-intl", Name: "Alibaba Cloud DashScope", Group: GroupVendor, Auth: AuthBearer, Dialect: "chat-tools",
+		BaseURL: "https://dashscope-intl.aliyuncs.com/compatible-mode/v1",
+		Models:  []string{"qwen-flash", "qwen3-max"},
+		Quirks:  []Quirk{QuirkChoiceThinking, QuirkOneCall},
+		Twin:    "dashscope",
+		Docs:    "https://www.alibabacloud.com/help/en/model-studio",
+		Browser: Browser{ReachYes, "called from a page", "2026-02"},
+	},
+	{
+		ID: "moonshot", Name: "月之暗面 Kimi", Group: GroupVendor, Auth: AuthBearer, Dialect: "chat-tools",
+		BaseURL: "https://api.moonshot.cn/v1",
+		Models:  []string{"kimi-k2.6", "kimi-k2.5", "kimi-k3"},
+		Quirks:  []Quirk{QuirkKeysPerSite, QuirkChoiceThinking, QuirkToolNames, QuirkNoSampling},
+		Twin:    "moonshot-intl",
+		Docs:    "https://platform.moonshot.cn",
+		Browser: Browser{ReachUnknown, "not measured with the two headers that are sent here", ""},
+	},
+	{
+		ID: "moonshot-intl", Name: "Moonshot AI Kimi", Group: GroupVendor, Auth: AuthBearer, Dialect: "chat-tools",
+		BaseURL: "https://api.moonshot.ai/v1",
+		Models:  []string{"kimi-k2.6", "kimi-k2.5", "kimi-k3"},
+		Quirks:  []Quirk{QuirkKeysPerSite, QuirkChoiceThinking, QuirkToolNames, QuirkNoSampling},
+		Twin:    "moonshot",
+		Docs:    "https://platform.moonshot.ai",
+		Browser: Browser{ReachUnknown, "not measured with the two headers that are sent here", ""},
+	},
+	{
+		ID: "zhipu", Name: "智谱 BigModel", Group: GroupVendor, Auth: AuthBearer, Dialect: "chat-tools",
+		BaseURL: "https://open.bigmodel.cn/api/paas/v4",
+		Models:  []string{"glm-4.7", "glm-5.3", "glm-5.2", "glm-4.5-flash"},
+		Quirks:  []Quirk{QuirkChoiceAutoOnly, QuirkBalanceIs429},
+		Twin:    "zai",
+		Docs:    "https://docs.bigmodel.cn",
+		Browser: Browser{ReachYes, "called from a page", "2026-02"},
+	},
+	{
+		ID: "zai", Name: "Z.ai", Group: GroupVendor, Auth: AuthBearer, Dialect: "chat-tools",
+		BaseURL: "https://api.z.ai/api/paas/v4",
+		Models:  []string{"glm-4.7", "glm-5.3", "glm-5.2", "glm-4.5-flash"},
+		Quirks:  []Quirk{QuirkChoiceAutoOnly, QuirkBalanceIs429},
+		Twin:    "zhipu",
+		Docs:    "https://docs.z.ai",
+		Browser: Browser{ReachUnknown, "recorded answers vary with the origin: it could have a list of them", "2026-08"},
+	},
+	{
+		ID: "siliconflow", Name: "硅基流动 SiliconFlow", Group: GroupVendor, Auth: AuthBearer, Dialect: "chat-tools",
+		BaseURL: "https://api.siliconflow.cn/v1",
+		Quirks:  []Quirk{QuirkKeysPerSite},
+		Twin:    "siliconflow-intl",
+		Docs:    "https://docs.siliconflow.cn",
+		Browser: Browser{ReachYes, "reported by one browser program; not measured", "2026-11"},
+	},
+	{
+		ID: "siliconflow-intl", Name: "SiliconFlow", Group: GroupVendor, Auth: AuthBearer, Dialect: "chat-tools",
+		BaseURL: "https://api.siliconflow.com/v1",
+		Quirks:  []Quirk{QuirkKeysPerSite},
+		Twin:    "siliconflow",
+		Docs:    "https://docs.siliconflow.com",
+		Browser: Browser{ReachUnknown, "not measured", ""},
+	},
+	{
+		ID: "minimax", Name: "MiniMax 中国站", Group: GroupVendor, Auth: AuthBearer, Dialect: "chat-tools",
+		BaseURL: "https://api.minimaxi.com/v1",
+		Models:  []string{"MiniMax-M2"},
+		Quirks:  []Quirk{QuirkErrorsInSuccess},
+		Twin:    "minimax-intl",
+		Docs:    "https://platform.minimaxi.com",
+		Browser: Browser{ReachUnknown, "a page read an error of an older address; this one was not measured", ""},
+	},
+	{
+		ID: "minimax-intl", Name: "MiniMax", Group: GroupVendor, Auth: AuthBearer, Dialect: "chat-tools",
+		BaseURL: "https://api.minimax.io/v1",
+		Models:  []string{"MiniMax-M2"},
+		Quirks:  []Quirk{QuirkErrorsInSuccess},
+		Twin:    "minimax",
+		Docs:    "https://platform.minimax.io",
+		Browser: Browser{ReachUnknown, "not measured", ""},
+	},
+	{
+		ID: "volcengine", Name: "火山方舟 Doubao", Group: GroupVendor, Auth: AuthBearer, Dialect: "chat-tools",
+		BaseURL: "https://ark.cn-beijing.volces.com/api/v3",
+		Quirks:  []Quirk{QuirkOwnModelNames, QuirkDebtIs403},
+		Docs:    "https://www.volcengine.com/docs/82379",
+		Browser: Browser{ReachUnknown, "two browser programs say opposite things", "2026-11"},
+	},
+	{
+		ID: "hunyuan", Name: "腾讯混元", Group: GroupVendor, Auth: AuthBearer, Dialect: "chat-tools",
+		BaseURL: "https://api.hunyuan.cloud.tencent.com/v1",
+		Models:  []string{"hunyuan-lite"},
+		Docs:    "https://cloud.tencent.com/document/product/1729",
+		Browser: Browser{ReachNo, "a page was refused", "2026-02"},
+	},
+	{
+		ID: "qianfan", Name: "百度千帆", Group: GroupVendor, Auth: AuthBearer, Dialect: "chat-tools",
+		BaseURL: "https://qianfan.baidubce.com/v2",
+		Models:  []string{"ernie-4.5-turbo-latest"},
+		Docs:    "https://cloud.baidu.com/doc/qianfan-api/index.html",
+		Browser: Browser{ReachUnknown, "one browser program leaves it on; not measured", ""},
+	},
+	{
+		ID: "xai", Name: "xAI", Group: GroupVendor, Auth: AuthBearer, Dialect: "chat-tools",
+		BaseURL: "https://api.x.ai/v1",
+		Models:  []string{"grok-4.3", "grok-4.5"},
+		Quirks:  []Quirk{QuirkBadKeyIs400},
+		Docs:    "https://docs.x.ai",
+		Browser: Browser{ReachYes, "every recorded answer allows any origin", "2026-08"},
+	},
+	{
+		ID: "mistral", Name: "Mistral", Group: GroupVendor, Auth: AuthBearer, Dialect: "chat-tools",
+		BaseURL: "https://api.mistral.ai/v1",
+		Models:  []string{"mistral-small-latest", "mistral-medium-3-5"},
+		Docs:    "https://docs.mistral.ai",
+		Browser: Browser{ReachYes, "nearly every recorded answer allows any origin; more headers than two are refused", "2026-08"},
+	},
+	{
+		ID: "groq", Name: "Groq", Group: GroupVendor, Auth: AuthBearer, Dialect: "chat-tools",
+		BaseURL: "https://api.groq.com/openai/v1",
+		Models:  []string{"openai/gpt-oss-120b", "openai/gpt-oss-20b", "qwen/qwen3-32b"},
+		Quirks:  []Quirk{QuirkArgumentsChecked},
+		Docs:    "https://console.groq.com/docs",
+		Browser: Browser{ReachYes, "recorded answers vary with the origin; reported by one browser program", "2026-08"},
+	},
+	{
+		ID: "together", Name: "Together", Group: GroupVendor, Auth: AuthBearer, Dialect: "chat-tools",
+		BaseURL: "https://api.together.xyz/v1",
+		Docs:    "https://docs.together.ai",
+		Browser: Browser{ReachYes, "a recorded answer allows any origin; reported by one browser program", "2024-06"},
+	},
+	{
+		ID: "fireworks", Name: "Fireworks", Group: GroupVendor, Auth: AuthBearer, Dialect: "chat-tools",
+		BaseURL: "https://api.fireworks.ai/inference/v1",
+		Docs:    "https://docs.fireworks.ai",
+		Browser: Browser{ReachUnknown, "one browser program leaves it on; not measured", ""},
+	},
+	{
+		ID: "cerebras", Name: "Cerebras", Group: GroupVendor, Auth: AuthBearer, Dialect: "chat-tools",
+		BaseURL: "https://api.cerebras.ai/v1",
+		Models:  []string{"zai-glm-4.7"},
+		Quirks:  []Quirk{QuirkNoParallel},
+		Docs:    "https://inference-docs.cerebras.ai",
+		Browser: Browser{ReachUnknown, "one browser program leaves it on; not measured", ""},
+	},
+	{
+		ID: "azure", Name: "Azure OpenAI", Group: GroupVendor, Auth: AuthAPIKey, Dialect: "chat-tools",
+		BaseURL: "https://{resource}.openai.azure.com/openai/v1",
+		Quirks:  []Quirk{QuirkOwnModelNames, QuirkSmallStrict, QuirkErrorsHidden},
+		Docs:    "https://learn.microsoft.com/azure/ai-foundry/openai/",
+		Browser: Browser{ReachUnknown, "recorded answers of a sibling allow any origin, its errors do not", "2026-08"},
+	},
+
+	// Servers on the person's own machine.
+	{
+		ID: ollama, Name: "Ollama", Group: GroupLocal, Auth: AuthNone, Dialect: "chat-tools",
 		BaseURL: "http://localhost:11434/v1",
 		Models:  []string{"qwen3", "gpt-oss:20b"},
+		Quirks:  []Quirk{QuirkNeedsOrigins, QuirkLocalNetwork, QuirkChoiceIgnored, QuirkNoStrict},
 		Docs:    "https://docs.ollama.com",
 		Browser: Browser{ReachConditional, "only pages on this machine, unless OLLAMA_ORIGINS names others", "2026-10"},
 	},
+	{
+		ID: "lmstudio", Name: "LM Studio", Group: GroupLocal, Auth: AuthNone, Dialect: "chat-tools",
+		BaseURL: "http://localhost:1234/v1",
+		Quirks:  []Quirk{QuirkNeedsCORS, QuirkLocalNetwork},
+		Docs:    "https://lmstudio.ai/docs",
+		Browser: Browser{ReachConditional, "its switch Enable CORS is off at first, as documented", "2026-11"},
+	},
+	{
+		ID: "llamacpp", Name: "llama.cpp", Group: GroupLocal, Auth: AuthNone, Dialect: "chat-tools",
+		BaseURL: "http://localhost:8080/v1",
+		Quirks:  []Quirk{QuirkNeedsJinja, QuirkLocalNetwork, QuirkOneCall},
+		Docs:    "https://github.com/ggml-org/llama.cpp/blob/master/docs/function-calling.md",
+		Browser: Browser{ReachYes, "--cors-origins admits any page by default, as documented", "2026-11"},
+	},
+	{
+		ID: "vllm", Name: "vLLM", Group: GroupLocal, Auth: AuthNone, Dialect: "chat-tools",
+		BaseURL: "http://localhost:8000/v1",
+		Quirks:  []Quirk{QuirkNeedsToolFlags, QuirkLocalNetwork},
+		Docs:    "https://docs.vllm.ai",
+		Browser: Browser{ReachYes, "its source admits any page by default", "2026-11"},
+	},
+
 	{
 		ID: Custom, Name: "Custom", Auth: AuthBearer, Dialect: "chat-tools",
 		Browser: Browser{ReachUnknown, "depends on the endpoint", ""},

@@ -24,6 +24,7 @@ type Endpoint struct {
 	Auth     AuthStyle
 	Dialect  string // Dialect.Name
 	Model    string
+	Echo     Echo // which reasoning goes back
 }
 
 // AuthStyle says which header carries the key, and how.

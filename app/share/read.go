@@ -84,6 +84,7 @@ func (p place) endpoint() provider.Endpoint {
 		Auth:     provider.AuthStyle(e.text("auth", defaultAuth)),
 		Dialect:  e.text("dialect", defaultDialect),
 		Model:    e.text("model", ""),
+		Echo:     provider.Echo(e.text("echo", "")),
 	}
 }
 

@@ -17,7 +17,7 @@
 //
 //	playground = { "toolyard": 1, "title"?, "endpoint"?, "options"?, "system"?, "prompt"?,
 //	               "tools"?: [tool…], "messages"?: [message…], "tip"?: id }
-//	endpoint   = { "provider"? = "custom", "url"?, "auth"? = "bearer", "dialect"? = "chat-tools", "model"? }
+//	endpoint   = { "provider"? = "custom", "url"?, "auth"? = "bearer", "dialect"? = "chat-tools", "model"?, "echo"? }
 //	options    = { "stream"?: bool, "temperature"?, "max_tokens"?, "tool_choice"?, "parallel_tool_calls"?, "extra"? }
 //	tool       = { "id"? = one more than the previous tool's, "name"?, "description"?, "parameters"?: value,
 //	               "strict"?: bool, "off"?: bool }

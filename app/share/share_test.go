@@ -22,7 +22,7 @@ func full() Snapshot {
 		Prompt: "明天去北京和 Paris，该穿什么？\u0000",
 		Endpoint: provider.Endpoint{
 			Provider: "dmxapi", BaseURL: "https://www.dmxapi.cn/v1/", Auth: provider.AuthRaw,
-			Dialect: "chat-functions", Model: "gpt-5-mini",
+			Dialect: "chat-functions", Model: "gpt-5-mini", Echo: provider.EchoNever,
 		},
 		Options: provider.Options{
 			Stream: "true", Temperature: "1e0", MaxTokens: "16384", ToolChoice: "tool:get weather",
@@ -150,7 +150,7 @@ func TestFieldsAreKnown(t *testing.T) {
 		of     any
 		fields int
 	}{
-		{Snapshot{}, 8}, {tool.Tool{}, 6}, {provider.Endpoint{}, 5}, {provider.Options{}, 6},
+		{Snapshot{}, 8}, {tool.Tool{}, 6}, {provider.Endpoint{}, 6}, {provider.Options{}, 6},
 		{chat.Node{}, 4}, {chat.System{}, 1}, {chat.User{}, 1}, {chat.ToolResult{}, 3},
 		{chat.Assistant{}, 8}, {chat.ToolCall{}, 8}, // its slot matters to a stream only
 	} {

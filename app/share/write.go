@@ -47,6 +47,7 @@ func endpoint(e provider.Endpoint) object {
 	o.text("auth", string(e.Auth), defaultAuth)
 	o.text("dialect", e.Dialect, defaultDialect)
 	o.text("model", e.Model, "")
+	o.text("echo", string(e.Echo), "")
 	if o.empty() {
 		o.text("model", "", "-") // an endpoint of defaults is not the zero one
 	}

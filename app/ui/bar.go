@@ -51,9 +51,12 @@ func (p *Program) barEndpoint() []app.UI {
 	if state != "" {
 		dot = dot.DataSet("state", state)
 	}
+	opener := button().Class("endpoint").ID("setup-open").DataSet("testid", "setup-open")
+	if m.IsRelayed(m.Endpoint) {
+		opener, host = opener.DataSet("relay", "true"), p.text().Relay.Through+" · "+host
+	}
 	return []app.UI{
-		button().Class("endpoint").ID("setup-open").DataSet("testid", "setup-open").
-			Aria("haspopup", "dialog").OnClick(p.on(play.DialogOpened{Name: "setup"})).
+		opener.Aria("haspopup", "dialog").OnClick(p.on(play.DialogOpened{Name: "setup"})).
 			Body(dot, of("span", "visually-hidden").Text(t.Endpoint), el("b").Text(name),
 				of("span", "soft cut").Text(host), icon("down")),
 		of("span", "soft small wide cut").Text(aside),

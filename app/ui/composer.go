@@ -69,7 +69,7 @@ func (p *Program) composer() app.UI {
 	case play.Streaming:
 		placeholder = t.WhileArriving
 	}
-	return of("div", "composer").Body(of("div", "frame").Body(
+	return of("div", "composer").Body(of("div", "concerns").Body(p.concerns()...), of("div", "frame").Body(
 		&Area{P: p, Look: Look{ID: "prompt", TestID: "prompt", Label: t.Prompt, Placeholder: placeholder},
 			Rows: 1, Value: m.Prompt, Edit: play.PromptTyped{}},
 		of("div", "foot").Body(
@@ -89,6 +89,9 @@ func (p *Program) destination() string {
 	host := m.Endpoint.Host()
 	if host == "" {
 		return t.NoEndpoint
+	}
+	if m.IsRelayed(m.Endpoint) {
+		host = p.text().Relay.Through + " · " + host
 	}
 	if m.Endpoint.Model == "" {
 		return host

@@ -18,7 +18,7 @@ func (f *failureEntry) doctorButton() app.UI {
 	if f.Examination != nil {
 		label = t.Again
 	}
-	b := f.P.button("doctor", "", label, play.ExaminationBegan{Completion: f.Completion})
+	b := f.P.button("doctor", "", label, play.ExaminationBegan{Completion: f.Failed.Completion})
 	if f.examining() {
 		b = b.Aria("disabled", "true")
 	}
@@ -48,7 +48,7 @@ func (f *failureEntry) parts() map[string][]string {
 	facts, d := f.Examination.Facts, f.Examination.Diagnosis
 	at := facts.Target()
 	return map[string][]string{
-		"host": {f.Host}, "name": {at.Hostname()}, "port": {at.Port()}, "path": {at.EscapedPath()}, "origin": {facts.Origin()},
+		"host": {f.Failed.Endpoint.Host()}, "name": {at.Hostname()}, "port": {at.Port()}, "path": {at.EscapedPath()}, "origin": {facts.Origin()},
 		"names": d.Names, "meant": {d.Meant}, "base": {d.Base}, "title": {clip(d.Title)},
 		"acao": {"Access-Control-Allow-Origin"}, "acah": {"Access-Control-Allow-Headers"},
 	}
@@ -68,7 +68,7 @@ func (f *failureEntry) cause() []app.UI {
 // evidence is what was tried and what came of it, folded.
 func (f *failureEntry) evidence() []app.UI {
 	t := f.T.Doctor
-	what := "evidence-" + strconv.Itoa(f.Completion)
+	what := "evidence-" + strconv.Itoa(f.Failed.Completion)
 	var checks []app.UI
 	add := func(good bool, words ...app.UI) {
 		glyph, li := "check", el("li")
@@ -116,7 +116,7 @@ func (f *failureEntry) remedies() []app.UI {
 		if r.ID != last {
 			tabs = append(tabs, button().DataSet("testid", "remedy-open").DataSet("remedy", r.ID).
 				Aria("pressed", strconv.FormatBool(r.ID == open)).
-				OnClick(f.P.on(play.RemedyChosen{Completion: f.Completion, ID: r.ID})).Text(t.Cures.Of(r.ID).Name))
+				OnClick(f.P.on(play.RemedyChosen{Completion: f.Failed.Completion, ID: r.ID})).Text(t.Cures.Of(r.ID).Name))
 			if r.ID == open {
 				shown = append(shown, f.cure(r))
 			}

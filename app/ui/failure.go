@@ -5,7 +5,6 @@ import (
 
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 
-	"toolyard/app/chat"
 	"toolyard/app/locale"
 	"toolyard/app/play"
 	"toolyard/app/provider"
@@ -15,37 +14,30 @@ import (
 // what happened, what still holds, what to do, and the provider's own words.
 type failureEntry struct {
 	app.Compo
-	P          *Program
-	T          *locale.Text
-	Completion int
-	Error      *provider.Error
-	Host       string
-	Model      string
-	RequestID  string
-	Took       int64 // milliseconds
-	Raw        string
-	Action     action
-	Primary    bool // no other button is the one to press
-	Open       bool // the raw body
+	P         *Program
+	T         *locale.Text
+	Failed    failed
+	RequestID string
+	Took      int64 // milliseconds
+	Raw       string
+	Open      bool // the raw body
+	Wait      play.Wait
 
 	Examinable  bool
 	Examination *play.Examination
 	Evidence    bool // of it is open
 }
 
-// action is the one button of an error: what it does, and the message.
-type action struct {
-	Name string // data-action
-	Msg  play.Msg
-}
-
 func (p *Program) failureEntry(c play.Completion) app.UI {
 	m, t := p.model, p.text()
-	f := &failureEntry{P: p, T: t, Completion: c.ID, Error: c.Error, Host: c.Endpoint.Host(), Model: c.Endpoint.Model,
-		RequestID: c.Error.RequestID, Took: c.Took.Milliseconds(), Raw: c.Error.Body, Action: p.remedy(c),
-		Primary: m.View.Editing.Node == 0 && m.Run() == play.Failed && m.Prompt == ""}
-	if c.Endpoint.Simulated() {
-		f.Host, f.Model = t.Bar.Simulator, t.Bar.Simulator
+	f := &failureEntry{P: p, T: t, RequestID: c.Error.RequestID, Took: c.Took.Milliseconds(), Raw: c.Error.Body,
+		Failed: failed{Completion: c.ID, Error: c.Error, Endpoint: c.Endpoint, Advice: m.Advice(c),
+			Primary: m.View.Editing.Node == 0 && m.Run() == play.Failed && m.Prompt == ""}}
+	for _, tool := range m.Offered() {
+		f.Failed.Tools = append(f.Failed.Tools, tool.Name)
+	}
+	if m.View.Wait.Completion == c.ID {
+		f.Wait = m.View.Wait
 	}
 	if f.RequestID == "" {
 		f.RequestID = c.RequestID
@@ -59,104 +51,71 @@ func (p *Program) failureEntry(c play.Completion) app.UI {
 	return f
 }
 
-func (f *failureEntry) fold() string { return "error-raw-" + strconv.Itoa(f.Completion) }
-
-// remedy is what the advice on an error asks for.
-func (p *Program) remedy(c play.Completion) action {
-	switch c.Error.Kind {
-	case provider.KindKey, provider.KindQuota, provider.KindPermission:
-		return action{"edit-key", setupAt("api-key")}
-	case provider.KindModel:
-		return action{"pick-model", setupAt("model")}
-	case provider.KindEndpoint, provider.KindCORS:
-		return action{"edit-address", setupAt("base-url")}
-	case provider.KindRequest, provider.KindContent:
-		return p.change(c.Error)
-	case provider.KindContext:
-		return action{"new-conversation", play.ConversationCleared{}}
-	}
-	return action{"retry", play.Retried{}}
-}
-
-// setupAt opens the settings at one of their controls.
-func setupAt(field string) play.Msg { return play.DialogOpened{Name: "setup", Field: field} }
-
-// settings are the controls of the members of a request, by their names on the wire.
-var settings = map[string]string{
-	"model": "model", "temperature": "temperature", "max_tokens": "max-tokens", "max_completion_tokens": "max-tokens",
-	"tool_choice": "tool-choice", "function_call": "tool-choice", "parallel_tool_calls": "parallel-tool-calls", "stream": "stream",
-}
-
-// change goes to what a provider refused: the setting that it names, else the
-// last message of the person.
-func (p *Program) change(e *provider.Error) action {
-	if field, ok := settings[e.Param]; ok {
-		return action{"open-field", setupAt(field)}
-	}
-	path := p.model.Conversation.Path()
-	for i := len(path) - 1; i >= 0; i-- {
-		if _, ok := path[i].Message.(chat.User); ok {
-			return action{"edit-message", play.RevisionBegan{Node: path[i].ID}}
-		}
-	}
-	return action{"open-field", setupAt("extra-body")}
-}
+func (f *failureEntry) fold() string { return "error-raw-" + strconv.Itoa(f.Failed.Completion) }
 
 // Render draws the entry. The error stands inside the message, so that both can
 // be found.
 func (f *failureEntry) Render() app.UI {
-	t, e := f.T.Errors, f.Error
-	advice := t.For(locale.Failure{Kind: string(e.Kind), Host: f.Host, Model: f.Model, Status: e.Status, Code: e.Code})
+	t, e := f.T.Errors, f.Failed.Error
+	advice := f.Failed.words(f.T)
 	return of("div", "msg error").DataSet("testid", "message").DataSet("role", "error").Body(
 		of("div", "who").Body(el("b").Text(t.Head), of("span", "num").Text(t.After(f.Took))),
 		of("div", "failure").DataSet("testid", "error").DataSet("kind", string(e.Kind)).
-			DataSet("status", strconv.Itoa(e.Status)).Body(
+			DataSet("advice", f.Failed.Advice.ID).DataSet("status", strconv.Itoa(e.Status)).Body(
 			el("h3").DataSet("testid", "message-text").Text(advice.What),
 			of("dl", "steps").Body(f.steps(advice)...),
 			of("div", "doctor").Body(f.examination()...),
 			of("div", "slot").Body(f.raw()...),
+			of("div", "visually-hidden").Role("status").Body(f.announced()...),
 		),
 	)
 }
 
 func (f *failureEntry) steps(advice locale.Advice) []app.UI {
-	t, e := f.T.Errors, f.Error
+	t, e := f.T.Errors, f.Failed.Error
 	var steps []app.UI
 	add := func(label string, body ...app.UI) {
 		steps = append(steps, el("dt").Text(label), el("dd").Body(body...))
 	}
-	said := func(text string) app.UI { return of("p", "quoted").Text(text) }
-	if e.Message != "" {
-		label := t.Said
-		if e.Family == "" {
-			label = t.Browser // no envelope: nothing of it is the provider's
-		}
-		add(label, said(e.Message))
-	}
-	if e.Upstream != "" && e.Upstream != e.Message {
-		add(t.Upstream, said(e.Upstream))
+	for _, said := range f.Failed.said(t) {
+		add(said.label, of("p", "quoted").Text(said.text))
 	}
 	if e.Generation != "" {
 		add(t.Wrote, of("pre", "json").Attr("translate", "no").Text(e.Generation))
 	}
 	add(t.StillHolds, app.Text(advice.Holds))
 	do := advice.Do
-	if e.Param != "" {
+	if e.Param != "" && !play.OwnRelay(e) {
 		do += " " + t.Naming(e.Param)
 	}
-	kind := ""
-	if f.Primary {
-		kind = "primary"
-	}
-	buttons := []app.UI{f.P.button("error-action", kind, t.Actions[f.Action.Name], f.Action.Msg).DataSet("action", f.Action.Name)}
-	if f.Examinable {
-		buttons = append(buttons, f.doctorButton())
-	}
-	add(t.Do, el("span").Text(do), of("div", "row").Body(buttons...))
+	add(t.Do, append([]app.UI{el("span").Text(do)}, f.do()...)...)
 	if f.RequestID != "" {
 		add(t.RequestID, el("code").Attr("translate", "no").Text(f.RequestID))
 	}
 	return steps
+}
+
+// do is what can be done: the actions, or the wait that was begun.
+func (f *failureEntry) do() []app.UI {
+	if f.Wait.ID == 0 {
+		var doctor []app.UI
+		if f.Examinable {
+			doctor = []app.UI{f.doctorButton()}
+		}
+		return f.Failed.actions(f.P, f.T, doctor...)
+	}
+	t := f.T.Errors
+	return []app.UI{of("div", "slot"), of("div", "row").Body(
+		of("span", "num").Role("timer").DataSet("testid", "wait").DataSet("left", strconv.Itoa(f.Wait.Left)).Text(t.Waiting(f.Wait.Left)),
+		f.P.button("wait-cancel", "", t.NotAgain, play.WaitCancelled{}).ID("wait-cancel")), of("div", "slot")}
+}
+
+// announced is read once, when a wait begins: its seconds are seen, not heard.
+func (f *failureEntry) announced() []app.UI {
+	if f.Wait.ID == 0 {
+		return nil
+	}
+	return []app.UI{app.Text(f.T.Errors.Waiting(f.Wait.Whole))}
 }
 
 // raw is the body as it came, folded. It is there while it is folded, too.
@@ -170,4 +129,49 @@ func (f *failureEntry) raw() []app.UI {
 	}
 	return []app.UI{f.P.fold(f.fold(), "error-more", app.Text(f.T.Errors.Raw), f.Open),
 		frame.Body(rawText("error-raw", f.Raw))}
+}
+
+// failed is an error and what can be done about it: that of a completion, or
+// with 0 that of the list of models.
+type failed struct {
+	Completion int
+	Error      *provider.Error
+	Endpoint   provider.Endpoint
+	Advice     provider.Advice
+	Tools      []string // that are offered now
+	Primary    bool     // no other button is the one to press
+}
+
+// words are the sentences of the advice.
+func (f failed) words(t *locale.Text) locale.Advice {
+	e := f.Error
+	failure := locale.Failure{Kind: string(e.Kind), Host: f.Endpoint.Host(), Model: f.Endpoint.Model, Advice: f.Advice.ID,
+		Status: e.Status, Code: e.Code}
+	if f.Endpoint.Simulated() {
+		failure.Host, failure.Model = t.Bar.Simulator, t.Bar.Simulator
+	}
+	if play.OwnRelay(e) {
+		failure.Relay = e.Code
+	}
+	return t.Errors.For(failure)
+}
+
+// quotation is what somebody said, and who.
+type quotation struct{ label, text string }
+
+// said are the words of those who failed it.
+func (f failed) said(t locale.Errors) []quotation {
+	e := f.Error
+	var list []quotation
+	if e.Message != "" {
+		label := t.Said
+		if e.Family == "" || play.OwnRelay(e) && e.Body == "" {
+			label = t.Browser // no envelope: nothing of it is the provider's
+		}
+		list = append(list, quotation{label, e.Message})
+	}
+	if e.Upstream != "" && e.Upstream != e.Message {
+		list = append(list, quotation{t.Upstream, e.Upstream})
+	}
+	return list
 }

@@ -20,7 +20,7 @@ func (p *Program) learn() []app.UI {
 	}
 	e := &learnEntry{P: p, T: t, Language: m.View.Language, Sample: m.Sample, Prompt: m.Prompt}
 	if !m.Endpoint.Simulated() {
-		e.Host = m.Endpoint.Host()
+		e.Host, e.Relayed = m.Endpoint.Host(), m.IsRelayed(m.Endpoint)
 	}
 	return []app.UI{e}
 }
@@ -34,6 +34,7 @@ type learnEntry struct {
 	Sample   string
 	Prompt   string
 	Host     string // "" with the simulator
+	Relayed  bool
 }
 
 // Render draws the loop in four steps, and the prompts of the sample.
@@ -41,7 +42,10 @@ func (l *learnEntry) Render() app.UI {
 	t := l.T.Conversation.Learn
 	head, lead := t.Head, t.Lead
 	if l.Host != "" {
-		head, lead = t.RealHead, strings.ReplaceAll(t.RealLead, "%s", l.Host)
+		if head, lead = t.RealHead, t.RealLead; l.Relayed {
+			lead = l.T.Relay.Learn
+		}
+		lead = strings.ReplaceAll(lead, "%s", l.Host)
 	}
 	return of("div", "learn").Body(
 		el("div").Body(el("h2").Text(head), of("p", "lead").Text(lead)),

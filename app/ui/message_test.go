@@ -149,9 +149,10 @@ func TestEveryErrorHasAnActionWithWords(t *testing.T) {
 	s := asked("en")
 	for _, kind := range provider.Kinds {
 		for _, param := range []string{"", "temperature"} {
-			a := s.remedy(play.Completion{Error: &provider.Error{Kind: kind, Param: param}})
-			if s.text().Errors.Actions[a.Name] == "" || a.Msg == nil {
-				t.Errorf("%s (%q): %+v", kind, param, a)
+			c := play.Completion{Error: &provider.Error{Kind: kind, Param: param}, Endpoint: s.model.Endpoint}
+			actions := s.model.Advice(c).Actions
+			if len(actions) == 0 || s.text().Errors.Actions[actions[0].ID] == "" {
+				t.Errorf("%s (%q): %+v", kind, param, actions)
 			}
 		}
 	}

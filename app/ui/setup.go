@@ -17,7 +17,7 @@ func (p *Program) setupDialog() []app.UI {
 	fault := p.settingFault()
 	form := of("div", "form").Body(slices.Concat(
 		p.providerLine(), p.addressLine(fault), p.authLine(), p.keyLine(), p.modelLine(fault),
-		p.dialectLine(), p.advancedLines(fault),
+		p.dialectLine(), p.echoLine(), p.advancedLines(fault), p.relayLine(),
 	)...)
 	done := p.button("setup-done", "primary", t.Done, play.DialogClosed{})
 	return p.modal("setup", t.Title, []app.UI{form}, []app.UI{of("span", "end"), done})
@@ -41,34 +41,6 @@ func (p *Program) faultBelow(field string, fault *provider.FieldError) app.UI {
 	return below.Body(of("div", "problem").DataSet("testid", "problem").DataSet("rule", fault.Rule).
 		DataSet("severity", "error").ID("%s-problem", field).
 		Body(icon("warn"), el("span").Text(unsendable(p.text(), fault))))
-}
-
-func (p *Program) providerLine() []app.UI {
-	m, t := p.model, p.text().Setup
-	var choices []Choice
-	for _, preset := range provider.Presets {
-		label := preset.Name
-		switch preset.ID {
-		case "simulator":
-			label = t.Simulator
-		case "custom":
-			label = t.Custom
-		}
-		choices = append(choices, Choice{preset.ID, label})
-	}
-	preset, _ := provider.PresetByID(m.Endpoint.Provider)
-	var about []app.UI
-	switch {
-	case m.Endpoint.Simulated():
-		about = []app.UI{hint(t.SimulatorNote)}
-	case preset.Docs != "":
-		about = []app.UI{of("p", "hint").Body(app.Text(t.Browser[string(preset.Browser.Reach)]+" "),
-			el("a").Attr("href", preset.Docs).Attr("target", "_blank").Attr("rel", "noopener noreferrer").Text(t.Docs+" "+preset.Name))}
-	}
-	return labelled("preset", t.Provider,
-		&Select{P: p, Look: Look{ID: "preset", TestID: "preset", Class: "in"}, Choices: choices,
-			Value: m.Endpoint.Provider, Edit: play.PresetChosen{}},
-		of("div", "about").Body(about...))
 }
 
 func (p *Program) addressLine(fault *provider.FieldError) []app.UI {
@@ -132,19 +104,6 @@ func (p *Program) keyLine() []app.UI {
 			forget,
 		),
 		of("p", "hint").ID("key-hint").Text(t.KeyFor(m.Endpoint.Origin())+" "+t.KeyKept[string(key.Keep)]))
-}
-
-func (p *Program) modelLine(fault *provider.FieldError) []app.UI {
-	t := p.text().Setup
-	preset, _ := provider.PresetByID(p.model.Endpoint.Provider)
-	var options []app.UI
-	for _, name := range preset.Models {
-		options = append(options, el("option").Attr("value", name))
-	}
-	field := p.settingField(play.ModelName, "", fault)
-	field.List = "models"
-	return labelled("model", t.Model, field,
-		el("datalist").ID("models").Body(options...), p.faultBelow("model", fault))
 }
 
 func (p *Program) dialectLine() []app.UI {

@@ -16,8 +16,16 @@ func (p *Program) wirePane() []app.UI {
 	shown, sent := m.Completion(m.View.WireOf)
 	body := &wireBody{P: p, T: p.text(), Tab: m.View.WireTab, Sent: sent, Completion: shown,
 		Event: m.View.Event, More: m.View.Events}
-	if !sent && m.View.WireTab == "request" {
+	relayed := shown.Relayed
+	switch {
+	case sent:
+		body.Echoed = m.EchoedBy(shown)
+	case m.View.WireTab == "request":
 		body.Next, body.Ready = m.Preview()
+		body.Echoed, relayed = body.Next.Echoed(), m.IsRelayed(m.Endpoint)
+	}
+	if relayed {
+		body.Through = m.RelayAddress()
 	}
 	return []app.UI{p.wireTabs(shown), p.wireWhich(shown, sent),
 		el("row-blocks").Attr("of", "wire").Class("wirewatch").On("near", p.wireNeared).Body(body)}
@@ -118,6 +126,8 @@ type wireBody struct {
 	Completion play.Completion
 	Next       provider.Completion
 	Ready      bool // Next is there
+	Echoed     []provider.Echoed
+	Through    string // address of the relay that it goes through
 	Event      int
 	More       int
 }
@@ -140,7 +150,7 @@ func (w *wireBody) Render() app.UI {
 // request is the request that was sent, or the one that would be sent now.
 func (w *wireBody) request() []app.UI {
 	if w.Sent {
-		return []app.UI{requestText(w.Completion.Request)}
+		return []app.UI{w.aboutRequest(), requestText(w.Completion.Request)}
 	}
 	if !w.Ready {
 		return nil
@@ -150,7 +160,7 @@ func (w *wireBody) request() []app.UI {
 		return []app.UI{of("div", "note").DataSet("testid", "request-unsendable").Body(icon("warn"),
 			el("p").Body(el("b").Text(w.T.Wire.Unsendable), app.Text(" "+unsendable(w.T, err))))}
 	}
-	return []app.UI{requestText(r)}
+	return []app.UI{w.aboutRequest(), requestText(r)}
 }
 
 func (w *wireBody) response() []app.UI {

@@ -14,7 +14,8 @@ import (
 )
 
 // Endpoint is a rehearsal endpoint on a port of its own, which remembers what
-// it was sent. Below /as/NAME/v1 it replays the recording of this name, whatever
+// it was sent. Below /refuses/NAME/v1 it refuses some requests (refusals.go), and
+// lists models as a relay does. Below /as/NAME/v1 it replays the recording of this name, whatever
 // model is asked for: so a vendor's own request can be sent, to the letter.
 type Endpoint struct {
 	*httptest.Server
@@ -22,6 +23,7 @@ type Endpoint struct {
 
 	mu       sync.Mutex
 	received []*Received
+	refused  map[string]int // how often, by name (refusals.go)
 }
 
 // Received is one completion that was asked for, or one preflight.
@@ -35,7 +37,7 @@ type Received struct {
 
 // NewEndpoint starts an endpoint with further recordings on shelves.
 func NewEndpoint(shelves ...fs.FS) *Endpoint {
-	e := &Endpoint{rehearsal: rehearsal.New(shelves...)}
+	e := &Endpoint{rehearsal: rehearsal.New(shelves...), refused: map[string]int{}}
 	e.Server = httptest.NewServer(e)
 	return e
 }
@@ -69,6 +71,9 @@ func (e *Endpoint) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		note.Aborted = gone
 		e.mu.Unlock()
 	}()
+	if e.refuse(w, r, string(body)) {
+		return
+	}
 	if rest, ok := strings.CutPrefix(r.URL.Path, "/as/"); ok {
 		name, path, _ := strings.Cut(rest, "/")
 		r.URL.Path = "/" + path

@@ -37,6 +37,9 @@ var _ play.Host = (*host)(nil)
 
 // Send asks over HTTP, as fetch would. The request ends with the page.
 func (h *host) Send(ctx context.Context, r provider.Request) (play.Response, error) {
+	if strings.HasPrefix(r.URL, siteAddress) { // the site itself: it has no relay
+		return play.Response{Status: http.StatusNotFound, Body: http.NoBody}, nil
+	}
 	ctx, cancel := context.WithCancel(ctx)
 	context.AfterFunc(h.page, cancel)
 	request, err := http.NewRequestWithContext(ctx, r.Method, r.URL, strings.NewReader(r.Body))
@@ -52,7 +55,8 @@ func (h *host) Send(ctx context.Context, r provider.Request) (play.Response, err
 	}
 	return play.Response{
 		Status: response.StatusCode, ContentType: response.Header.Get("Content-Type"),
-		RequestID: response.Header.Get("X-Request-Id"), Body: response.Body,
+		RequestID: response.Header.Get("X-Request-Id"), RetryAfter: response.Header.Get("Retry-After"),
+		Relay: response.Header.Get("Toolyard-Relay"), Body: response.Body,
 	}, nil
 }
 

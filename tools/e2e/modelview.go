@@ -160,7 +160,7 @@ func (s *sketch) importing() {
 
 // settings are the controls of the setup that hold one text.
 var settings = []play.Setting{play.BaseURL, play.ModelName, play.Auth, play.Dialect, play.Temperature,
-	play.MaxTokens, play.ToolChoice, play.ParallelToolCalls, play.ExtraBody}
+	play.MaxTokens, play.ToolChoice, play.ParallelToolCalls, play.ExtraBody, play.Echo}
 
 func (s *sketch) setup() {
 	m := s.m
@@ -170,11 +170,13 @@ func (s *sketch) setup() {
 	}
 	for _, setting := range settings {
 		value := m.Text(setting)
-		if value == "" && (setting == play.ToolChoice || setting == play.ParallelToolCalls) {
+		if value == "" && (setting == play.ToolChoice || setting == play.ParallelToolCalls || setting == play.Echo) {
 			value = "default"
 		}
 		s.control(string(setting), value, play.SettingTyped{Setting: setting})
 	}
+	s.about()
+	s.models()
 	key := m.Keys.For(m.Endpoint)
 	s.control("api-key", key.Secret.Reveal(), play.KeyTyped{})
 	s.control("key-keep", string(key.Keep), play.KeyKept{})
@@ -208,8 +210,10 @@ func (s *sketch) wire() {
 	}
 	switch {
 	case m.View.WireTab == "request" && sent:
+		s.echoed(m.EchoedBy(shown))
 		s.text("request-raw", shown.Request.HTTP())
 	case m.View.WireTab == "request":
+		s.echoed(m.Next().Echoed())
 		s.nextRequest(play.Request(m.Next()))
 	case m.View.WireTab == "response" && shown.Body.Len() > 0:
 		s.text("response-raw", shown.Body.String())

@@ -33,6 +33,7 @@ func (s *sketch) conversation() {
 	}
 	s.spent()
 	s.button("conversation-new", len(path) > 0 && m.Run() != play.Streaming, play.ConversationCleared{})
+	s.concerns()
 	s.control("prompt", m.Prompt, play.PromptTyped{})
 	switch m.Run() {
 	case play.Streaming:
@@ -209,7 +210,8 @@ func (s *sketch) failure() {
 	if !failed {
 		return
 	}
-	state := map[string]string{"kind": string(c.Error.Kind), "status": strconv.Itoa(c.Error.Status)}
+	advice := s.m.Advice(c)
+	state := map[string]string{"kind": string(c.Error.Kind), "status": strconv.Itoa(c.Error.Status), "advice": advice.ID}
 	s.inside(widget{Element: Element{ID: "message", State: map[string]string{"role": "error"}}}, func() {
 		s.inside(widget{Element: Element{ID: "error", State: state}}, func() {
 			raw := c.Error.Body
@@ -217,6 +219,12 @@ func (s *sketch) failure() {
 				raw = c.Body.String()
 			}
 			s.said("error-raw", raw)
+			if w := s.m.View.Wait; w.Completion == c.ID && w.ID != 0 {
+				s.add(field("wait", map[string]string{"left": strconv.Itoa(w.Left)}))
+				s.button("wait-cancel", true, play.WaitCancelled{})
+			} else {
+				s.actions(c.ID, advice)
+			}
 			s.examined(c)
 		})
 	})

@@ -33,7 +33,10 @@ func MainStates() []State {
 		{"answered", "press dialog-close\npress wire-tab[tab=response]\nfill tool-result[2] 12\npress results-send\nwait idle"},
 		{"editing", `press message[role=user]>message-edit`},
 		{"failed", "press revision-cancel\nendpoint unauthorized sk-wrong\nfill prompt Hello\npress send\nwait failed"},
-		{"examined", "press setup-open\nfill base-url $CLOSED/v1\npress setup-done\npress send\n" +
+		{"change", "press setup-open\nfill base-url $ENDPOINT/refuses/forced/v1\nchoose tool-choice required\npress setup-done\npress send\nwait failed"},
+		{"models", "press setup-open\nfill base-url $ENDPOINT/refuses/locked/v1\nfill api-key sk-right\npress models-load\nshows model-option[2]"},
+		{"models-refused", "fill api-key sk-wrong\npress models-load\nshows models-error"},
+		{"examined", "fill base-url $CLOSED/v1\npress setup-done\npress send\n" +
 			"shows error[kind=network]\npress doctor\nshows diagnosis\npress evidence-more"},
 		{"remedy", `press remedy-open[1]`},
 		{"offer", `open-link setup here`},

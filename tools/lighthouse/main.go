@@ -18,6 +18,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"regexp"
 	"strings"
 
 	"toolyard/tools/serve/static"
@@ -106,11 +107,7 @@ type result struct {
 	Audits map[string]struct {
 		Title, DisplayValue string
 		Score               *float64
-		Details             struct {
-			Items []struct {
-				Node struct{ Snippet string }
-			}
-		}
+		Details             json.RawMessage
 	}
 }
 
@@ -148,6 +145,9 @@ func (r result) row(form string) string {
 	return "| " + strings.Join(cells, " | ") + " |"
 }
 
+// snippets are the elements that an audit is about.
+var snippets = regexp.MustCompile(`"snippet":\s*"(?:[^"\\]|\\.)*"`)
+
 // short says what keeps a category from 100.
 func (r result) short(form string) []string {
 	var short []string
@@ -156,8 +156,8 @@ func (r result) short(form string) []string {
 			a := r.Audits[ref.ID]
 			if ref.Weight > 0 && a.Score != nil && *a.Score < 1 {
 				what := fmt.Sprintf("%s, %s: %s (%s)", form, c, a.Title, ref.ID)
-				for _, item := range a.Details.Items {
-					what += "\n  " + item.Node.Snippet
+				for _, snippet := range snippets.FindAllString(string(a.Details), 8) {
+					what += "\n  " + snippet
 				}
 				short = append(short, what)
 			}

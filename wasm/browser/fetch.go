@@ -59,6 +59,8 @@ func (x exchange) start(r provider.Request) (play.Response, error) {
 		Status:      t.number(t.get(response, "status")),
 		ContentType: t.text(t.call(headers, "get", "content-type")),
 		RequestID:   t.text(t.call(headers, "get", "x-request-id")), // absent where CORS hides it
+		RetryAfter:  t.text(t.call(headers, "get", "retry-after")),  // likewise
+		Relay:       t.text(t.call(headers, "get", "toolyard-relay")),
 		Body:        t.body(x, response),
 	}
 	return answer, t.err

@@ -33,7 +33,8 @@ const streamed = `
 		globalThis.feed = c;
 		init.signal.addEventListener("abort", () => c.error(init.signal.reason));
 	}});
-	return new Response(body, {status: 207, headers: {"content-type": "text/event-stream", "x-request-id": "req-7"}})`
+	return new Response(body, {status: 207, headers: {"content-type": "text/event-stream", "x-request-id": "req-7",
+		"retry-after": "12", "toolyard-relay": "upstream"}})`
 
 func push(t *testing.T, text string) {
 	t.Helper()
@@ -102,7 +103,7 @@ func TestSendAddsNoHeader(t *testing.T) {
 func TestSendReadsTheHead(t *testing.T) {
 	fakeFetch(t, streamed)
 	got := send(t, limited(t), ping)
-	if got.Status != 207 || got.ContentType != "text/event-stream" || got.RequestID != "req-7" {
+	if got.Status != 207 || got.ContentType != "text/event-stream" || got.RequestID != "req-7" || got.RetryAfter != "12" || got.Relay != "upstream" {
 		t.Errorf("got %+v", got)
 	}
 	fakeFetch(t, `return new Response(null, {status: 204})`)
