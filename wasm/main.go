@@ -17,7 +17,8 @@ func main() {
 	program := ui.New(host, play.Preferred(host.Languages()))
 	host.OnHide(program.Hidden)
 	host.OnFragment(func(fragment string) { program.Post(play.LinkOpened{Fragment: fragment}) })
-	host.OnGiven(func(text string, err error) { program.Post(play.TextGiven{Text: text, Err: err}) })
+	host.OnGiven(func(g browser.Given) { program.Post(play.TextGiven(g)) })
+	host.OnTold(program.Told)
 
 	app.RouteWithRegexp(".*", func() app.Composer { return program })
 	app.RunWhenOnBrowser()

@@ -195,7 +195,7 @@
     const download = element("a", {
       className: "btn",
       href: URL.createObjectURL(new Blob([playground], { type: "application/json" })),
-      download: "toolyard.json",
+      download: "playground.toolyard.json",
     }, text.download);
     download.dataset.testid = "ended-download";
     return element("p", { className: "row" }, reload, fresh, copy, download);
@@ -218,7 +218,8 @@
     const opening = indexedDB.open("toolyard");
     opening.onupgradeneeded = () => opening.transaction.abort(); // nothing was ever saved: leave no empty database
     const database = await settled(opening);
-    const text = await settled(database.transaction("kv").objectStore("kv").get("playground"));
+    const desk = sessionStorage.getItem("toolyard/desk"); // this tab's own, where it has one
+    const text = await settled(database.transaction("kv").objectStore("kv").get(desk ? "content/" + desk : "playground"));
     database.close();
     return typeof text === "string" ? text : null;
   }

@@ -24,6 +24,7 @@ type form struct {
 // forms in the order they are asked: the surest signs first, and last the
 // sample, which any object is.
 var forms = []form{
+	{Bundle, isBundle, (*reading).bundle},
 	{Playground, isPlayground, (*reading).playground},
 	{Gemini, isGemini, (*reading).gemini},
 	{Anthropic, isAnthropic, (*reading).anthropic},
@@ -88,7 +89,7 @@ func (r *reading) first(values []*jsondoc.Node) []*jsondoc.Node {
 // aloneKind reports whether a text of that kind fills a playground.
 func aloneKind(k Kind) bool {
 	switch k {
-	case Playground, Chat, Responses, Anthropic, Gemini:
+	case Playground, Bundle, Chat, Responses, Anthropic, Gemini:
 		return true
 	}
 	return false

@@ -100,6 +100,9 @@ func describe(f Found) string {
 	for _, p := range f.Parts {
 		fmt.Fprintf(&b, "part %s\n", told(p.Name, p.Detail, p.Span))
 	}
+	for _, r := range f.Records {
+		fmt.Fprintf(&b, "record %q %d %s pinned %v %s\n", r.Name, r.At, r.Lineage, r.Pinned, r.Text)
+	}
 	for _, n := range f.Notes {
 		fmt.Fprintf(&b, "note %s\n", told(n.Rule, n.Detail, n.Span))
 	}

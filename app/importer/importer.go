@@ -20,6 +20,7 @@ package importer
 
 import (
 	"toolyard/app/jsondoc"
+	"toolyard/app/past"
 	"toolyard/app/schema"
 	"toolyard/app/share"
 	"toolyard/app/tool"
@@ -33,6 +34,7 @@ type Found struct {
 	Tools    []Candidate
 	Snapshot share.Snapshot // what Parts names, and a request's dialect; its Tools are nil
 	Parts    []Part         // in the order of the text
+	Records  []past.Record  // the playgrounds of a bundle
 	Notes    []Note         // on the text as a whole; those on a tool stand with it
 	Rejects  []Reject
 	Repair   []jsondoc.Edit // of Text, nil where none is certain
@@ -45,6 +47,7 @@ type Kind string
 const (
 	Link       Kind = "link"              // to a playground
 	Playground Kind = "playground"        // a .toolyard.json file
+	Bundle     Kind = "bundle"            // such a file of many playgrounds
 	Chat       Kind = "request-chat"      // the body of a chat completion, or only its messages
 	Responses  Kind = "request-responses" // of OpenAI's Responses
 	Anthropic  Kind = "request-anthropic" // of Anthropic's Messages
@@ -56,7 +59,7 @@ const (
 
 // Kinds lists every kind, for whoever must have a sentence for each.
 func Kinds() []Kind {
-	return []Kind{Link, Playground, Chat, Responses, Anthropic, Gemini, Tools, JSONSchema, Sample}
+	return []Kind{Link, Playground, Bundle, Chat, Responses, Anthropic, Gemini, Tools, JSONSchema, Sample}
 }
 
 // Shape is how a tool was written.

@@ -71,6 +71,7 @@ var importEN = Import{
 	Kinds: map[string]string{
 		"link":              "A link to a playground",
 		"playground":        "A Toolyard file",
+		"bundle":            "Toolyard file of many playgrounds",
 		"request-chat":      "A chat completions request",
 		"request-responses": "An OpenAI Responses request",
 		"request-anthropic": "An Anthropic Messages request",
@@ -181,6 +182,7 @@ var importZH = Import{
 	Kinds: map[string]string{
 		"link":              "试验场链接",
 		"playground":        "Toolyard 文件",
+		"bundle":            "含多个试验场的 Toolyard 文件",
 		"request-chat":      "chat completions 请求",
 		"request-responses": "OpenAI Responses 请求",
 		"request-anthropic": "Anthropic Messages 请求",

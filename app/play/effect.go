@@ -30,13 +30,21 @@ type Runner struct {
 	keys   map[Place]KeepKeys         // the newest, while they wait
 	news   *Save                      // the newest that is not stored yet; nil where all is
 	stored map[string]string          // what was written last, by key
+	tab    string                     // no other tab's name
+	known  map[desk]string            // the revision of each desk that this tab knows
+	desk   desk                       // that the work goes to
+	due    time.Time                  // when the next snapshot is kept while the person works
 	pauses int                        // how often a pause was asked for while one is waited for
+
+	storing     sync.Mutex // one save after the other
+	remembering sync.Mutex // one change of the history after the other
+	written     int        // how many revisions this tab wrote
 }
 
 // NewRunner makes a runner whose effects use host and report through post,
 // which is called from any goroutine.
 func NewRunner(host Host, post func(Msg)) *Runner {
-	return &Runner{host: host, post: post, cancel: map[int]context.CancelFunc{}, stored: map[string]string{}, keys: map[Place]KeepKeys{}}
+	return &Runner{host: host, post: post, cancel: map[int]context.CancelFunc{}, stored: map[string]string{}, known: map[desk]string{}, keys: map[Place]KeepKeys{}}
 }
 
 // noted is an effect of which only the newest counts. It is noted before
@@ -76,24 +84,6 @@ func (r *Runner) Flush() {
 	if waiting != nil {
 		waiting.store(context.Background(), r)
 	}
-}
-
-// changed notes what is about to be written, and says whether it is news.
-func (r *Runner) changed(key, text string) bool {
-	r.mu.Lock()
-	defer r.mu.Unlock()
-	if last, ok := r.stored[key]; ok && last == text {
-		return false
-	}
-	r.stored[key] = text
-	return true
-}
-
-// forgetStored: what was about to be written was not.
-func (r *Runner) forgetStored(key string) {
-	r.mu.Lock()
-	defer r.mu.Unlock()
-	delete(r.stored, key)
 }
 
 // started notes how a completion is cancelled.

@@ -50,6 +50,7 @@ type talk struct {
 	conversation chat.Conversation
 	drafts       []Draft
 	completions  []Completion
+	lineage      string
 }
 
 // What undo remembers is bounded by how many steps it is, and by the bytes of the
@@ -166,7 +167,7 @@ func (m Model) replaced() Model {
 }
 
 func (m Model) talk() *talk {
-	return &talk{m.Prompt, m.Conversation, m.Drafts, m.Completions}
+	return &talk{m.Prompt, m.Conversation, m.Drafts, m.Completions, m.lineage}
 }
 
 // CanUndo says whether there is a change to take back.
@@ -215,7 +216,7 @@ func (m Model) back(s *step) Model {
 	m.Build = s.whole(m.Build)
 	if s.talk != nil {
 		m.Prompt, m.Conversation = s.talk.prompt, s.talk.conversation
-		m.Drafts, m.Completions = s.talk.drafts, s.talk.completions
+		m.Drafts, m.Completions, m.lineage = s.talk.drafts, s.talk.completions, s.talk.lineage
 		m.View.WireOf, m.View.Editing = 0, Editing{}
 	}
 	if _, ok := m.Tool(); !ok && len(m.Tools) > 0 {

@@ -2,6 +2,7 @@ package play
 
 import (
 	"context"
+	"errors"
 	"io"
 	"time"
 
@@ -28,9 +29,22 @@ type Host interface {
 	Load(ctx context.Context, at Place, key string) (value string, ok bool, err error)
 	Store(ctx context.Context, at Place, key, value string) error
 	Erase(ctx context.Context, at Place, key string) error
-	// Jot stores on the device before it returns, as well as it can: for a page
-	// that is about to go. Load finds it until Store keeps something newer.
+	// Change does all of a change to the device, or nothing of it. Done is false
+	// where the change was not to be made.
+	Change(ctx context.Context, c Change) (done bool, err error)
+	// List reads all that the device keeps under keys with this beginning.
+	List(ctx context.Context, prefix string) (map[string]string, error)
+	// Jot notes something on the device before it returns, as well as it can: for
+	// a page that is about to go. Jotted are all notes, those of other tabs too;
+	// Unjot drops one.
 	Jot(key, value string)
+	Jotted() map[string]string
+	Unjot(key string)
+
+	// Unique is a text that is no one else's: no tab makes the same one.
+	Unique() string
+	// Tell says something to the other tabs that this page is open in.
+	Tell(text string)
 
 	// Copy puts a text on the clipboard.
 	Copy(ctx context.Context, text string) error
@@ -76,6 +90,20 @@ const (
 	Tab    Place = iota // until the tab closes
 	Device              // until it is erased
 )
+
+// Change is something done to what the device keeps: what is put there, by key,
+// and what is erased. If May is given, it decides, by what stands under Guard at
+// that moment ("" where nothing does), whether the change is made; nothing comes
+// between the look and the change.
+type Change struct {
+	Put   map[string]string
+	Erase []string
+	Guard string
+	May   func(now string) bool
+}
+
+// ErrFull is the error of a Host that has no room: what was kept before still is.
+var ErrFull = errors.New("storage is full")
 
 // Response is an answer whose headers have arrived.
 type Response struct {

@@ -4,8 +4,10 @@ import (
 	"context"
 	"errors"
 	"io"
+	"maps"
 	"strings"
 	"sync"
+	"sync/atomic"
 	"time"
 
 	"toolyard/app/doctor"
@@ -23,6 +25,8 @@ type fakeHost struct {
 	jotted   map[string]string
 	full     error // of Store
 	copied   string
+	files    [][2]string // that were downloaded: name, text
+	told     []string    // to other tabs
 	focus    []string
 	reveal   []string
 	fragment string
@@ -97,15 +101,21 @@ func (h *fakeHost) Jot(key, value string)                     { h.jotted[key] = 
 func (h *fakeHost) Opening(context.Context) Opening           { return h.opening }
 func (h *fakeHost) OnRelease(func(whole bool))                {}
 func (h *fakeHost) Renew()                                    { h.renewed++ }
+func (h *fakeHost) Jotted() map[string]string                 { return maps.Clone(h.jotted) }
+func (h *fakeHost) Unjot(key string)                          { delete(h.jotted, key) }
+func (h *fakeHost) Tell(text string)                          { h.told = append(h.told, text) }
 func (h *fakeHost) LoadEditor(context.Context) bool           { return true }
-func (h *fakeHost) Download(_, _, _ string) error             { return nil }
-func (h *fakeHost) Focus(id string)                           { h.focus = append(h.focus, id) }
-func (h *fakeHost) Reveal(id string)                          { h.reveal = append(h.reveal, id) }
-func (h *fakeHost) Dress(_, _ string)                         {}
-func (h *fakeHost) Address() string                           { return "https://toolyard.example/" }
-func (h *fakeHost) Fragment() string                          { return h.fragment }
-func (h *fakeHost) SetFragment(f string)                      { h.fragment = f }
-func (h *fakeHost) Languages() []string                       { return []string{h.language} }
+func (h *fakeHost) Download(name, _, text string) error {
+	h.files = append(h.files, [2]string{name, text})
+	return nil
+}
+func (h *fakeHost) Focus(id string)      { h.focus = append(h.focus, id) }
+func (h *fakeHost) Reveal(id string)     { h.reveal = append(h.reveal, id) }
+func (h *fakeHost) Dress(_, _ string)    {}
+func (h *fakeHost) Address() string      { return "https://toolyard.example/" }
+func (h *fakeHost) Fragment() string     { return h.fragment }
+func (h *fakeHost) SetFragment(f string) { h.fragment = f }
+func (h *fakeHost) Languages() []string  { return []string{h.language} }
 
 func (h *fakeHost) Now() time.Time {
 	h.mu.Lock()
@@ -164,3 +174,36 @@ func (s *stage) perform(effects []Effect) {
 		}
 	}
 }
+
+func (h *fakeHost) Change(_ context.Context, c Change) (bool, error) {
+	h.mu.Lock()
+	defer h.mu.Unlock()
+	if c.May != nil && !c.May(h.kept[Device][c.Guard]) {
+		return false, nil
+	}
+	if h.full != nil {
+		return false, h.full
+	}
+	maps.Copy(h.kept[Device], c.Put)
+	for _, key := range c.Erase {
+		delete(h.kept[Device], key)
+	}
+	return true, nil
+}
+
+func (h *fakeHost) List(_ context.Context, prefix string) (map[string]string, error) {
+	h.mu.Lock()
+	defer h.mu.Unlock()
+	found := map[string]string{}
+	for key, text := range h.kept[Device] {
+		if strings.HasPrefix(key, prefix) {
+			found[key] = text
+		}
+	}
+	return found, nil
+}
+
+// uniques is how many names were given to tabs and entries, in all hosts.
+var uniques atomic.Int64
+
+func (h *fakeHost) Unique() string { return "u" + itoa(int(uniques.Add(1))) }

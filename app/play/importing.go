@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"toolyard/app/importer"
+	"toolyard/app/past"
 	"toolyard/app/tool"
 )
 
@@ -24,24 +25,64 @@ func (i ImportTyped) apply(m Model) (Model, []Effect) {
 	return m, nil
 }
 
-// TextGiven: the person dropped a text or a file on the page, or pasted where no
-// field is. It is offered like one that was pasted into the dialog. Err says why
-// it could not be read.
+// TextGiven: the person dropped a text or a file on the page, chose or opened a
+// file, or pasted where no field is. It is offered like one that was pasted into
+// the dialog. Name is that of the file, if it is one; Err says why it could not
+// be read.
 type TextGiven struct {
-	Text string
-	Err  error
+	Text, Name string
+	Err        error
 }
 
 func (g TextGiven) apply(m Model) (Model, []Effect) {
 	if g.Err != nil {
 		return m.notify("drop-failed", g.Err.Error()), nil
 	}
-	if strings.TrimSpace(g.Text) == "" || !m.Ready {
+	if !m.Ready || g.Name == "" && strings.TrimSpace(g.Text) == "" {
 		return m, nil
 	}
+	m = m.without("drop-failed").withoutFileFaults()
+	if fault, detail := g.fault(); fault != "" {
+		return m.notify(fault, detail), nil
+	}
 	m.View.Dialog = "import"
-	m, _ = ImportTyped{g.Text}.apply(m.without("drop-failed"))
+	m, _ = ImportTyped{g.Text}.apply(m)
+	if len(g.Text) > mostShown {
+		m.View.Import.Text = "" // what was found in it is shown
+	}
 	return m, []Effect{Focus{"import-text"}}
+}
+
+// mostShown is the longest text that the dialog shows, in bytes; mostForeign the
+// longest that is read if it is no file of ours.
+const (
+	mostShown   = 1 << 20
+	mostForeign = 8 << 20
+)
+
+// fault is what is wrong with a file that is, or claims to be, one of ours.
+func (g TextGiven) fault() (reason, detail string) {
+	ours := strings.HasSuffix(g.Name, past.Extension)
+	if !ours && g.Name != "" {
+		ours = strings.HasPrefix(strings.TrimLeft(g.Text, " \t\r\n\ufeff{"), `"toolyard"`)
+	}
+	if ours {
+		return past.Fault(g.Text)
+	}
+	if len(g.Text) > mostForeign {
+		return "file-too-large", ""
+	}
+	return "", ""
+}
+
+// FileFaults are the kinds of notices on a file that is not opened.
+var FileFaults = []string{"file-foreign", "file-newer", "file-cut", "file-not-json", "file-too-large", "file-corrupt"}
+
+func (m Model) withoutFileFaults() Model {
+	for _, kind := range FileFaults {
+		m = m.without(kind)
+	}
+	return m
 }
 
 // RepairTaken: the repair that was offered is made, in the dialog's text alone.

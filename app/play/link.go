@@ -164,5 +164,5 @@ func (m Model) open(s share.Snapshot, sampleID string) Model {
 	m.Drafts, m.Completions = nil, nil
 	m.Keys = m.Keys.without("")
 	m.View.WireOf, m.View.Event, m.View.Editing = 0, -1, Editing{}
-	return m
+	return m.begun()
 }

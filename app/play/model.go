@@ -20,11 +20,18 @@ type Model struct {
 	Keys         Keys
 	View         View
 	Offer        *Offer // a link that waits; nil where none does
+	Elsewhere    bool   // another tab works on this playground, and the person is to choose
 	Notices      []Notice
 	Ready        bool // what was kept has been read: the page answers
 
 	history history
-	born    int // the last id given to a tool, a completion or a notice
+	born    int    // the last id given to a tool, a completion or a notice
+	tab     string // a name that no other tab has
+	desk    desk   // where the work is kept
+	lineage string // of the playground
+	begins  int    // how many lineages and desks began here
+
+	unreadable string // what was kept and can't be read
 }
 
 // Build is what a person built before any message: the part of a playground
@@ -58,7 +65,7 @@ type View struct {
 	WireTab  string // request, response, tool-calls, events
 	WireOf   int    // id of the completion that the wire shows; 0 is the next request
 	Event    int    // the event that is open; -1 where none is
-	Dialog   string // setup, share, examples or import; "" where none is open
+	Dialog   string // setup, share, examples, import or history; "" where none is open
 	Share    string // setup or session
 	Folded   []string
 	Import   importer.Found // in the text of the import dialog, which is its Text
@@ -81,6 +88,7 @@ type View struct {
 	Moved    Moved  // the parameter that was moved last
 	Clip     Clip   // the parameter that was copied last
 	Search   Search // among the parameters
+	Past     Past   // the history of playgrounds
 	Wait     Wait
 	Models   Models
 	Relay    Relay

@@ -1,6 +1,7 @@
 package play
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 )
@@ -97,8 +98,9 @@ func TestRelease(t *testing.T) {
 		}
 	}
 	s.do(ReleaseTaken{})
-	if h.renewed != 1 || !strings.Contains(h.jotted[keyPlayground], "Typed last of all") {
-		t.Errorf("renewed %d times, with %q kept", h.renewed, h.jotted[keyPlayground])
+	jotted := fmt.Sprint(h.jotted, h.kept)
+	if h.renewed != 1 || !strings.Contains(jotted, "Typed last of all") {
+		t.Errorf("renewed %d times, with %q kept", h.renewed, jotted)
 	}
 	busy := s.model
 	busy.Completions = []Completion{{ID: 1, State: Arriving}}

@@ -40,14 +40,18 @@ func (t ThemeChosen) apply(m Model) (Model, []Effect) {
 	return m, []Effect{Dress{m.View.Language, m.View.Theme}}
 }
 
-// DialogOpened: a dialog is open. Name is setup, share, examples or import;
-// Field is the id of the control that it was opened for, "" where it is none in
-// particular.
+// DialogOpened: a dialog is open. Name is setup, share, examples, import
+// or history; Field is the id of the control that it was opened for, "" where it
+// is none in particular.
 type DialogOpened struct{ Name, Field string }
 
 func (d DialogOpened) apply(m Model) (Model, []Effect) {
 	m.View.Dialog = d.Name
 	effects := []Effect{Focus{cmp.Or(d.Field, "dialog")}}
+	if d.Name == "history" {
+		m.View.Past = Past{Entries: m.View.Past.Entries}
+		effects = append(effects, ReadHistory{})
+	}
 	if d.Name == "setup" {
 		effects = append(effects, m.askRelay()...)
 	}

@@ -1,7 +1,6 @@
 package play
 
 import (
-	"cmp"
 	"context"
 	"encoding/json"
 
@@ -15,12 +14,18 @@ const (
 	keyPlayground = "playground"
 	keyPage       = "page"
 	keyWire       = "wire"
+	keyRevision   = "revision"
 	keyKeys       = "keys"
+	keyDesk       = "desk"     // in the tab: where its work is kept
+	keyEntry      = "history/" // and an id: an entry of the history
+	keyContent    = "content/" // and an id: its content
 )
 
 // kept is what outlives the page: everything but keys, which have a place of
 // their own, and what only the moment needs.
 type kept struct {
+	Desk       desk
+	Lineage    string
 	Playground share.Snapshot
 	Page       page
 	Wire       []Completion
@@ -40,6 +45,7 @@ type page struct {
 	WireOf   int      `json:"wireOf,omitempty"`
 	Folded   []string `json:"folded,omitempty"`
 	Drafts   []Draft  `json:"drafts,omitempty"`
+	Lineage  string   `json:"lineage,omitempty"`
 	Relayed  []string `json:"relayed,omitempty"`
 }
 
@@ -51,7 +57,7 @@ func (m Model) kept() kept {
 		running.Stopped = true
 		at = m.withCompletion(running).settle(running.ID)
 	}
-	k := kept{Playground: at.Snapshot(), Page: m.page()}
+	k := kept{Desk: m.desk, Lineage: m.lineage, Playground: at.Snapshot(), Page: m.page()}
 	for _, c := range m.Completions {
 		if c.State == AtRest {
 			k.Wire = append(k.Wire, c)
@@ -62,7 +68,7 @@ func (m Model) kept() kept {
 
 func (m Model) page() page {
 	v := m.View
-	p := page{m.Sample, v.Language, v.Theme, 0, v.Schema, v.Beside, v.Pane, v.WireTab, v.WireOf, v.Folded, m.Drafts, v.Relayed}
+	p := page{m.Sample, v.Language, v.Theme, 0, v.Schema, v.Beside, v.Pane, v.WireTab, v.WireOf, v.Folded, m.Drafts, m.lineage, v.Relayed}
 	for i, t := range m.Tools {
 		if t.ID == v.Tool {
 			p.Tool = i
@@ -102,61 +108,6 @@ func (e Save) perform(ctx context.Context, r *Runner) {
 	r.Flush()
 }
 
-// texts is what is kept, by key.
-func (e Save) texts() map[string]string {
-	return map[string]string{
-		keyPlayground: share.Marshal(e.kept.Playground),
-		keyPage:       marshal(e.kept.Page),
-		keyWire:       marshalWire(e.kept.Wire),
-	}
-}
-
-// jot keeps what fits where a page that is about to go can still write.
-func (e Save) jot(r *Runner) {
-	const most = 1 << 20 // bytes: a few such texts are all that browsers allow there
-	for key, text := range e.texts() {
-		if len(text) <= most {
-			r.host.Jot(key, text)
-		}
-	}
-}
-
-// store writes what is kept. Only what changed since the last time is written.
-func (e *Save) store(ctx context.Context, r *Runner) {
-	texts := e.texts()
-	// All at once: a page that is about to go starts nothing after an answer.
-	failed := make(chan error, len(texts))
-	for key, text := range texts {
-		go func() { failed <- r.storeNews(ctx, key, text) }()
-	}
-	var failure error
-	for range texts {
-		failure = cmp.Or(failure, <-failed)
-	}
-	if failure != nil {
-		r.post(StoreFailed{failure.Error()})
-		return
-	}
-	r.mu.Lock()
-	if r.news == e {
-		r.news = nil
-	}
-	r.mu.Unlock()
-	r.post(Stored{})
-}
-
-// storeNews writes a text unless it is what was written last.
-func (r *Runner) storeNews(ctx context.Context, key, text string) error {
-	if !r.changed(key, text) {
-		return nil
-	}
-	err := r.host.Store(ctx, Device, key, text)
-	if err != nil {
-		r.forgetStored(key)
-	}
-	return err
-}
-
 // marshal writes a value of this package, which can't fail, as JSON.
 func marshal(v any) string {
 	text, err := json.Marshal(v)
@@ -167,21 +118,30 @@ func marshal(v any) string {
 }
 
 // StoreFailed: the playground could not be kept. The page goes on in memory.
-type StoreFailed struct{ Detail string }
+type StoreFailed struct {
+	Detail string
+	Full   bool // because there is no room
+}
 
 func (s StoreFailed) apply(m Model) (Model, []Effect) {
+	kind := "store-failed"
+	if s.Full {
+		kind = "store-full"
+	}
 	for _, n := range m.Notices {
-		if n.Kind == "store-failed" {
+		if n.Kind == kind {
 			return m, nil
 		}
 	}
-	return m.notify("store-failed", s.Detail), nil
+	return m.without("store-failed").without("store-full").notify(kind, s.Detail), nil
 }
 
 // Stored: the playground is kept. A notice that it was not is over.
 type Stored struct{}
 
-func (Stored) apply(m Model) (Model, []Effect) { return m.without("store-failed"), nil }
+func (Stored) apply(m Model) (Model, []Effect) {
+	return m.without("store-failed").without("store-full"), nil
+}
 
 // restore makes the conversation of a snapshot.
 func restore(s share.Snapshot) chat.Conversation { return chat.Restore(s.Nodes, s.Tip) }

@@ -171,11 +171,17 @@ func TestRunnerKeepsTheNewest(t *testing.T) {
 		s.model = m
 		r.Do(effects)
 	}
+	h.full = ErrFull
 	r.Leave()
-	for _, got := range []string{h.kept[Device][keyPlayground], h.jotted[keyPlayground]} {
-		if !strings.Contains(got, `"prompt":"abc"`) {
-			t.Errorf("kept %.200s", got)
-		}
+	if j, ok := readJotting(h.jotted[""]); !ok || !strings.Contains(j.Playground, `"prompt":"abc"`) {
+		t.Errorf("noted %.200s", h.jotted[""])
+	}
+	h.full = nil
+	_, effects := Update(s.model, PromptTyped{"abcd"})
+	r.Do(effects)
+	r.Leave()
+	if got := h.kept[Device][keyPlayground]; !strings.Contains(got, `"prompt":"abcd"`) || len(h.jotted) != 0 {
+		t.Errorf("kept %.200s, and noted %v", got, h.jotted)
 	}
 }
 

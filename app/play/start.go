@@ -1,7 +1,6 @@
 package play
 
 import (
-	"context"
 	"encoding/json"
 	"slices"
 	"strings"
@@ -37,52 +36,33 @@ func Preferred(languages []string) string {
 	return Languages[0]
 }
 
-// Start reads what was kept, and the link in the address. An address that asks
-// for a fresh playground (?fresh) leaves aside what was kept: a way out of one
-// that can't be opened.
-type Start struct{}
-
-func (Start) perform(ctx context.Context, r *Runner) {
-	address, query, _ := strings.Cut(r.host.Address(), "?")
-	found := Restored{Language: Preferred(r.host.Languages()), Fragment: r.host.Fragment(), Address: address, Opening: r.host.Opening(ctx)}
-	load := func(at Place, key string) string {
-		text, _, err := r.host.Load(ctx, at, key)
-		if err != nil {
-			found.Failed = err.Error()
-		}
-		return text
-	}
-	if query != "fresh" {
-		found.Playground, found.Page, found.Wire = load(Device, keyPlayground), load(Device, keyPage), load(Device, keyWire)
-	}
-	found.TabKeys, found.DeviceKeys = load(Tab, keyKeys), load(Device, keyKeys)
-	r.post(found)
-}
-
 // Restored: what was kept has been read. Every part falls back to its default.
 type Restored struct {
-	Language               string // that the person prefers
-	Playground, Page, Wire string
-	TabKeys, DeviceKeys    string
-	Fragment, Address      string
-	Failed                 string // why nothing could be read
-	Opening                Opening
+	Language            string // that the person prefers
+	Work                Work
+	Desk                string // where it was kept, and will be
+	Tab                 string // a name that no other tab has
+	TabKeys, DeviceKeys string
+	Fragment, Address   string
+	Failed              string // why nothing could be read
+	Unreadable          string // the entry that holds what can't be read
+	Unsaved             bool   // Work was only noted as its page went
+	Opening             Opening
+
+	jot string // the note
 }
 
 func (r Restored) apply(m Model) (Model, []Effect) {
 	before := m // where something may be typed already
 	m = New(r.Language)
-	p := readPage(r.Page)
+	p := readPage(r.Work.Page)
 	if slices.Contains(Languages, p.Language) {
 		m = New(p.Language)
 	}
 	m.View.WireSeen = before.View.WireSeen // which the page tells once
-	m = m.restorePlayground(r.Playground, p).restorePage(p)
-	m, typed := m.withTyped(before, r.Playground == "")
-	m.Completions, m.born = unmarshalWire(r.Wire, m.born)
-	if _, ok := m.Completion(p.WireOf); ok {
-		m.View.WireOf = p.WireOf
-	}
+	m.tab, m.desk = r.Tab, r.Desk
+	m = m.restoreWork(r.Work)
+	m, typed := m.withTyped(before, r.Work.Playground == "")
 	m.Keys = append(readKeys(r.DeviceKeys, OnDevice), readKeys(r.TabKeys, InTab)...)
 	if r.Failed != "" {
 		m = m.notify("store-failed", r.Failed)
@@ -90,7 +70,10 @@ func (r Restored) apply(m Model) (Model, []Effect) {
 	m.Ready, m.View.Address = true, r.Address
 	m, effects := LinkOpened{r.Fragment}.apply(m)
 	m, opened := m.opened(r.Opening)
-	if typed || r.Opening.Open == "new" {
+	if r.Unsaved {
+		effects = append(effects, Save{m.kept()}, unjot{r.jot})
+	}
+	if !r.Unsaved && (typed || r.Opening.Open == "new") {
 		effects = append(effects, Save{m.kept()})
 	}
 	return m, append(append(effects, opened...), Dress{m.View.Language, m.View.Theme}, LoadEditor{}, watchRelease{})
@@ -116,14 +99,29 @@ func (m Model) withTyped(before Model, nothingKept bool) (Model, bool) {
 	return m, true
 }
 
-// restorePlayground opens what was kept. A text that can't be read stays where
-// it is until something is saved over it, and the page says so.
+// restoreWork opens the work of a desk.
+func (m Model) restoreWork(w Work) Model {
+	p := readPage(w.Page)
+	m = m.restorePlayground(w.Playground, p).restorePage(p)
+	m.Completions, m.born = unmarshalWire(w.Wire, m.born)
+	if _, ok := m.Completion(p.WireOf); ok {
+		m.View.WireOf = p.WireOf
+	}
+	if m.lineage = p.Lineage; m.lineage == "" {
+		m = m.begun()
+	}
+	return m
+}
+
+// restorePlayground opens what was kept. A text that can't be read went into the
+// history as it is, and the page says so.
 func (m Model) restorePlayground(text string, p page) Model {
 	if text == "" {
 		return m
 	}
 	s, err := share.Unmarshal(text)
 	if err != nil {
+		m.unreadable = text
 		return m.notify("kept-unreadable", err.Error())
 	}
 	return m.open(s, p.Sample)

@@ -9,7 +9,8 @@
 // that come of them. A completion is one request and its answer, with every
 // byte that came. A draft is a tool result that is typed and not sent. A notice
 // tells what neither an error nor a problem can. An offer is a link that waits
-// to be opened.
+// to be opened. A desk is where the work of a tab is kept; what was kept before
+// is the history (package past).
 //
 // The Model is replaced, never written: Update returns the next one.
 package play
@@ -41,6 +42,7 @@ func Update(m Model, msg Msg) (Model, []Effect) {
 		}
 	}
 	next = next.holding(effects)
+	effects = append(effects, remembered(m, next, msg)...)
 	if next.Ready && m.Ready && !reflect.DeepEqual(m.kept(), next.kept()) {
 		effects = append(effects, Save{next.kept()})
 		if next.View.WireSeen && next.isLong() {

@@ -77,8 +77,11 @@ func (p *Program) barActions() []app.UI {
 		Aria("haspopup", "dialog").Aria("label", t.Share).OnClick(p.on(play.DialogOpened{Name: "share"}))
 	examples := button().Class("btn wide").DataSet("kind", "quiet").ID("examples-open").
 		DataSet("testid", "examples-open").Aria("haspopup", "dialog").OnClick(p.on(play.DialogOpened{Name: "examples"}))
+	history := button().Class("btn wide").DataSet("kind", "quiet").ID("history-open").
+		DataSet("testid", "history-open").Aria("haspopup", "dialog").OnClick(p.on(openHistory))
 	return []app.UI{
 		examples.Text(t.Examples),
+		history.Text(p.text().Past.Open),
 		of("span", "vr wide"),
 		p.wireOpener(),
 		language.Body(of("span", "wide").Lang(t.OtherLanguageCode).Text(t.OtherLanguage),
@@ -93,6 +96,7 @@ func (p *Program) narrowBar() app.UI {
 	m, t := p.model, p.text().Bar
 	return of("div", "sub narrow").Body(
 		p.button("examples-open-narrow", "quiet", t.Examples, play.DialogOpened{Name: "examples"}),
+		p.button("history-open-narrow", "quiet", p.text().Past.Open, openHistory),
 		of("span", "end"),
 		able(m.CanUndo(), p.iconButton("undo-narrow", "undo", t.Undo, play.Undone{})),
 		able(m.CanRedo(), p.iconButton("redo-narrow", "redo", t.Redo, play.Redone{})),

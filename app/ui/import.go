@@ -48,14 +48,20 @@ func (p *Program) importDialog() []app.UI {
 		of("p", "hint").ID("import-lead").Text(t.Lead),
 		&Area{P: p, Look: Look{ID: "import-text", TestID: "import-text", Class: "in mono", Describes: "import-lead"},
 			Rows: 12, Value: found.Text, Edit: play.ImportTyped{}},
+		p.fileChooser(),
 		of("div", "row").Role("status").Body(p.recognised()...),
 		of("div", "problems").Body(p.remarks()...),
 		el("div").Body(p.previews()...),
+		el("div").Body(p.playgrounds()...),
 		el("div").Body(p.alsoFound()...),
 	)
 	var take []app.UI
 	if m.CanTake() {
 		take = append(take, able(m.Run() != play.Streaming, p.button("import-take", "", t.Take(strings.HasPrefix(string(found.Kind), "request-")), play.ImportTaken{})))
+	}
+	if n := len(found.Records); n > 0 {
+		return p.modal("import", t.Title, []app.UI{body}, []app.UI{
+			of("span", "end"), p.button("import-keep", "primary", p.text().Past.Take(n), play.RecordsTaken{})})
 	}
 	n := len(found.Tools)
 	return p.modal("import", t.Title, []app.UI{body}, []app.UI{

@@ -84,6 +84,13 @@ func (p *Program) Hidden(gone bool) {
 	}
 }
 
+// Told passes on what another tab of the page says.
+func (p *Program) Told(text string) {
+	if p.runner != nil && !p.gone.Load() {
+		p.runner.Told(text)
+	}
+}
+
 // on handles an event by sending a message. go-app tells handlers apart by
 // their code alone, so the message is the scope: another message, another handler.
 func (p *Program) on(msg play.Msg) (app.EventHandler, app.EventOption) {

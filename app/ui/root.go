@@ -73,6 +73,8 @@ func (p *Program) dialog() []app.UI {
 		return p.examplesDialog()
 	case "import":
 		return p.importDialog()
+	case "history":
+		return p.historyDialog()
 	}
 	return nil
 }

@@ -32,7 +32,7 @@ func promised(t *testing.T, section string) map[string]bool {
 			}
 		}
 	}
-	if len(ids) == 0 {
+	if len(ids) == 0 && section != "Reserved" {
 		t.Fatalf("%s: no rows under %q", contract, section)
 	}
 	return ids

@@ -3,9 +3,12 @@ package e2e
 import (
 	"context"
 	"io"
+	"maps"
 	"net/http"
+	"strconv"
 	"strings"
 	"sync"
+	"sync/atomic"
 	"time"
 
 	"toolyard/app/doctor"
@@ -20,10 +23,11 @@ const siteAddress = "http://toolyard.test/"
 type profile struct {
 	mu   sync.Mutex
 	kept map[play.Place]map[string]string
+	jots map[string]string
 }
 
 func newProfile() *profile {
-	return &profile{kept: map[play.Place]map[string]string{play.Tab: {}, play.Device: {}}}
+	return &profile{kept: map[play.Place]map[string]string{play.Tab: {}, play.Device: {}}, jots: map[string]string{}}
 }
 
 // host is a world without a browser: the network is real, the rest is memory.
@@ -133,8 +137,60 @@ func (h *host) Fragment() string {
 	return h.fragment
 }
 
-// SetFragment replaces it.
-func (h *host) Jot(key, value string) { _ = h.Store(context.Background(), play.Device, key, value) }
+// Change does what the real one does, in memory.
+func (h *host) Change(_ context.Context, c play.Change) (bool, error) {
+	h.mu.Lock()
+	defer h.mu.Unlock()
+	device := h.kept[play.Device]
+	if c.May != nil && !c.May(device[c.Guard]) {
+		return false, nil
+	}
+	maps.Copy(device, c.Put)
+	for _, key := range c.Erase {
+		delete(device, key)
+	}
+	return true, nil
+}
+
+// List reads from the profile.
+func (h *host) List(_ context.Context, prefix string) (map[string]string, error) {
+	h.mu.Lock()
+	defer h.mu.Unlock()
+	found := map[string]string{}
+	for key, text := range h.kept[play.Device] {
+		if strings.HasPrefix(key, prefix) {
+			found[key] = text
+		}
+	}
+	return found, nil
+}
+
+// Jot, Jotted and Unjot keep notes in the profile.
+func (h *host) Jot(key, value string) {
+	h.mu.Lock()
+	defer h.mu.Unlock()
+	h.jots[key] = value
+}
+
+func (h *host) Jotted() map[string]string {
+	h.mu.Lock()
+	defer h.mu.Unlock()
+	return maps.Clone(h.jots)
+}
+
+func (h *host) Unjot(key string) {
+	h.mu.Lock()
+	defer h.mu.Unlock()
+	delete(h.jots, key)
+}
+
+// uniques is how many names were given.
+var uniques atomic.Int64
+
+func (h *host) Unique() string { return strconv.FormatInt(uniques.Add(1), 36) }
+
+// Tell reaches nobody: the Model has one tab.
+func (h *host) Tell(string) {}
 
 func (h *host) Opening(context.Context) play.Opening { return play.Opening{} }
 
@@ -144,6 +200,7 @@ func (h *host) Renew() {}
 
 func (h *host) LoadEditor(context.Context) bool { return false }
 
+// SetFragment replaces it.
 func (h *host) SetFragment(fragment string) {
 	h.mu.Lock()
 	defer h.mu.Unlock()

@@ -128,7 +128,7 @@ func (p *modelPage) widget(e Element) (widget, error) {
 
 // Drop sends what the host would post.
 func (p *modelPage) Drop(text string) error {
-	p.life.send(play.TextGiven{Text: text})
+	p.life.send(play.TextGiven{Text: text, Name: "dropped.json"})
 	return nil
 }
 

@@ -73,7 +73,7 @@ func (s *sketch) bar() {
 	m := s.m
 	s.button("undo", m.CanUndo(), play.Undone{})
 	s.button("redo", m.CanRedo(), play.Redone{})
-	for _, dialog := range []string{"setup", "examples", "share", "import"} {
+	for _, dialog := range []string{"setup", "examples", "share", "import", "history"} {
 		s.button(dialog+"-open", true, play.DialogOpened{Name: dialog})
 	}
 	other := map[string]string{"en": "zh", "zh": "en"}[m.View.Language]
@@ -89,10 +89,22 @@ func (s *sketch) announcements() {
 			s.button("offer-accept", true, play.OfferAccepted{})
 		})
 	}
+	if s.m.Elsewhere {
+		s.inside(widget{Element: Element{ID: "elsewhere"}}, func() {
+			s.button("elsewhere-take", true, play.TheirsTaken{})
+			s.button("elsewhere-keep", true, play.MineKept{})
+		})
+	}
 	for _, n := range s.m.Notices {
 		s.inside(widget{Element: Element{ID: "notice", State: map[string]string{"kind": n.Kind}}}, func() {
 			if n.Kind == "undone" || n.Kind == "redone" {
 				s.text("notice-text", locale.For(s.m.View.Language).Notices.Sentence(n.Kind, n.Detail))
+			}
+			switch n.Kind {
+			case "store-failed", "store-full", "history-failed", "history-full":
+				s.button("notice-file", true, play.FileExported{})
+			case "kept-unreadable":
+				s.button("notice-unreadable", true, play.UnreadableExported{})
 			}
 			s.button("notice-dismiss", true, play.NoticeDismissed{ID: n.ID})
 		})
@@ -116,6 +128,8 @@ func (s *sketch) dialog() {
 			s.button("share-copy", true, play.CopyPressed{What: "link"})
 		case "import":
 			s.importing()
+		case "history":
+			s.past()
 		case "examples":
 			for _, example := range sample.All(m.View.Language) {
 				s.add(widget{Element: Element{ID: "example", State: map[string]string{"example": example.ID}},
@@ -151,6 +165,13 @@ func (s *sketch) importing() {
 				s.add(field("problem", map[string]string{"rule": p.Rule}))
 			}
 		})
+	}
+	for _, r := range found.Records {
+		s.add(field("import-playground", map[string]string{"name": r.Name}))
+	}
+	if n := len(found.Records); n > 0 {
+		s.button("import-keep", true, play.RecordsTaken{})
+		return
 	}
 	if m.CanTake() {
 		s.button("import-take", m.Run() != play.Streaming, play.ImportTaken{})

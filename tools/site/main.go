@@ -75,7 +75,7 @@ func build(o options, wasm []byte) (*site, error) {
 	if err := s.addPage(filepath.Join(o.root, "web", "index.html"), !o.dev); err != nil {
 		return nil, err
 	}
-	for _, name := range []string{"manifest.webmanifest", "icons"} {
+	for _, name := range []string{"manifest.webmanifest", "toolyard.schema.json", "icons"} {
 		if err := s.copyTree(filepath.Join(o.root, "web"), name); err != nil {
 			return nil, err
 		}

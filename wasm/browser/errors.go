@@ -11,12 +11,14 @@ import (
 
 	"github.com/hack-pad/go-indexeddb/idb"
 	"github.com/hack-pad/safejs"
+
+	"toolyard/app/play"
 )
 
 var (
 	// ErrFull means that nothing was written because the browser grants no more
 	// room; what was there before still is.
-	ErrFull = errors.New("browser: storage is full")
+	ErrFull = fmt.Errorf("browser: %w", play.ErrFull)
 	// ErrUnavailable means that storage can't be used: refused by a setting,
 	// missing, broken, or in the hands of a newer version of the program.
 	ErrUnavailable = errors.New("browser: storage is unavailable")

@@ -17,7 +17,7 @@ type given struct {
 // hearGiven listens as the program does.
 func hearGiven() <-chan given {
 	heard := make(chan given, 9)
-	New().OnGiven(func(text string, err error) { heard <- given{text, err} })
+	New().OnGiven(func(g Given) { heard <- given{g.Text, g.Err} })
 	return heard
 }
 
@@ -63,7 +63,7 @@ func patienceFor(want string) time.Duration {
 
 func TestGivenTooMuch(t *testing.T) {
 	heard := hearGiven()
-	run(t, `const d = new DataTransfer(); d.items.add(new File([new Uint8Array(9e6)], "a.bin"));
+	run(t, `const d = new DataTransfer(); d.items.add(new File([new Uint8Array(68e6)], "a.bin"));
 		document.body.dispatchEvent(new DragEvent("drop", {dataTransfer: d, bubbles: true}))`)
 	select {
 	case got := <-heard:

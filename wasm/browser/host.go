@@ -17,7 +17,10 @@ package browser
 
 import (
 	"context"
+	"sync"
 	"time"
+
+	"github.com/hack-pad/safejs"
 
 	"toolyard/app/play"
 )
@@ -25,6 +28,10 @@ import (
 // Host is the browser around the program. New makes it; a program needs one.
 type Host struct {
 	device device
+
+	calling          sync.Mutex // guards what follows
+	told             safejs.Value
+	called, callable bool // the channel was asked for; it is there
 }
 
 var _ play.Host = (*Host)(nil)

@@ -14,15 +14,6 @@ import (
 // which share the tab's storage: a static host may serve many projects.
 const tabPrefix = "toolyard/"
 
-// jotPrefix names what Jot keeps.
-const jotPrefix = "toolyard/jot/"
-
-// Jot keeps value on the device before it returns, where there is room for it.
-// What a page that is being left asks of IndexedDB may never happen; this does.
-func (h *Host) Jot(key, value string) {
-	_, _ = callStorage("localStorage", "setItem", jotPrefix+key, value)
-}
-
 // Load reads what Store kept under key. Its error is ErrUnavailable, or that of ctx.
 func (h *Host) Load(ctx context.Context, at play.Place, key string) (string, bool, error) {
 	value, err := h.load(ctx, at, key)
@@ -37,11 +28,7 @@ func (h *Host) Load(ctx context.Context, at play.Place, key string) (string, boo
 // ErrUnavailable, or that of ctx.
 func (h *Host) Store(ctx context.Context, at play.Place, key, value string) error {
 	if at == play.Device {
-		err := h.device.store(ctx, key, value)
-		if err == nil {
-			_, _ = callStorage("localStorage", "removeItem", jotPrefix+key)
-		}
-		return failStorage("store", err)
+		return failStorage("store", h.device.store(ctx, key, value))
 	}
 	_, err := callTab("setItem", tabPrefix+key, value)
 	return failStorage("store", err)
@@ -50,20 +37,15 @@ func (h *Host) Store(ctx context.Context, at play.Place, key, value string) erro
 // Erase forgets what is kept under key, if anything is.
 func (h *Host) Erase(ctx context.Context, at play.Place, key string) error {
 	if at == play.Device {
-		_, _ = callStorage("localStorage", "removeItem", jotPrefix+key)
 		return failStorage("erase", h.device.erase(ctx, key))
 	}
 	_, err := callTab("removeItem", tabPrefix+key)
 	return failStorage("erase", err)
 }
 
-// load gives null or undefined where nothing is kept. A jotting is newer than
-// what the device has, or it would be gone.
+// load gives null or undefined where nothing is kept.
 func (h *Host) load(ctx context.Context, at play.Place, key string) (safejs.Value, error) {
 	if at == play.Device {
-		if jotted, err := callStorage("localStorage", "getItem", jotPrefix+key); err == nil && !missing(jotted) {
-			return jotted, nil
-		}
 		return h.device.load(ctx, key)
 	}
 	return callTab("getItem", tabPrefix+key)

@@ -262,22 +262,3 @@ func TestDeviceGivenUpWhileItIsMade(t *testing.T) {
 		t.Error(err)
 	}
 }
-
-// TestJotIsFoundUntilStored: what a page jots down as it goes is what the next
-// one loads, and what is stored after that replaces it.
-func TestJotIsFoundUntilStored(t *testing.T) {
-	host, ctx := New(), limited(t)
-	defer host.Erase(ctx, play.Device, "page")
-	if err := host.Store(ctx, play.Device, "page", "old"); err != nil {
-		t.Fatal(err)
-	}
-	host.Jot("page", "new")
-	for _, want := range []string{"new", "newer"} {
-		if got, ok, err := host.Load(ctx, play.Device, "page"); got != want || !ok || err != nil {
-			t.Errorf("loaded %q, %v, %v, want %q", got, ok, err, want)
-		}
-		if err := host.Store(ctx, play.Device, "page", "newer"); err != nil {
-			t.Fatal(err)
-		}
-	}
-}
