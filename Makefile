@@ -12,6 +12,8 @@
 #                 WHOLE=1 takes go-app as it is (docs/size.md)
 #   make bench    how fast the schema builder draws, beside jsonjoy-builder where there is
 #                 npm (docs/bench.md), and the Go benchmarks
+#   make lighthouse    what Lighthouse says of the site in dist/; needs npm (docs/deploy.md)
+#   make reproducible  build the last commit twice from nothing, and compare every byte
 #   make golden   write the golden files anew; read the difference before you keep it
 #
 # A machine needs Go and nothing else. The browser tests need a Chromium: where
@@ -21,7 +23,7 @@
 BASE ?= /
 WHOLE ?=
 
-.PHONY: run test test-go test-browser test-tools test-engines soak check site bench golden
+.PHONY: run test test-go test-browser test-tools test-engines soak check site bench lighthouse reproducible golden
 
 run:
 	cd tools && go run ./site -dev $(if $(WHOLE),-whole) -o ../.build/site && go run ./serve -dir ../.build/site
@@ -63,6 +65,13 @@ bench:
 	tools/chromium.sh
 	cd tools && go run ./bench
 	go test -run='^$$' -bench=. -benchmem ./app/...
+
+lighthouse: site
+	tools/chromium.sh
+	cd tools && go run ./lighthouse -dir ../dist
+
+reproducible:
+	tools/site/reproducible.sh
 
 golden:
 	go test $$(grep -rl --include='*_test.go' 'Bool("update"' app | xargs -n1 dirname | sort -u | sed 's|^|./|') -update

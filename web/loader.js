@@ -6,10 +6,13 @@
 // program, and when that ends, it says what happened, what still holds and what
 // to do. The program finds it as window.toolyard:
 //   fragment     what stands behind the # of the address, as it was written
-//   updateReady  a newer release waits
-//   update()     changes to it and reloads
+//   updateReady, updateBroken, update(), mend(), ask()   loader/release.js
+//   program(), arrived()                                 loader/wasm.js
+//   composed()                                           loader/typed.js
+//   opening()                                            loader/opening.js
 //   editor()     loads the JSON editor, <json-editor> of web/editor: a promise of
 //                whether it is there; after a failure, it may be asked for again
+// The site tool puts the files of loader/ behind this one, into one script.
 // It remembers nothing itself: the program stores toolyard.language (en or
 // zh-Hans) and toolyard.theme (light or dark) in localStorage.
 "use strict";
@@ -97,23 +100,8 @@
     history.replaceState(history.state, "", location.pathname + location.search + fragment);
   }
 
-  let registration;
-
   window.toolyard = {
     get fragment() { return (location.hash === mended ? written : location.hash).slice(1); },
-    updateReady: false,
-    update() {
-      navigator.serviceWorker.addEventListener("controllerchange", () => location.reload(), { once: true });
-      let asked = 0;
-      const ask = () => {
-        // Chromium forgets the wish where the old worker is busy at that moment,
-        // on a loaded machine for good: without a worker, the next page is new.
-        if (asked++ < 8) registration.waiting?.postMessage("skip-waiting");
-        else registration.unregister().then(() => location.reload());
-      };
-      ask();
-      setInterval(ask, 1000);
-    },
     editor() { return editor ??= loadEditor(); },
   };
 
@@ -126,30 +114,6 @@
       script.onerror = () => { script.remove(); editor = undefined; done(false); };
       document.head.append(script);
     });
-  }
-
-  // What go-app asks of its page. It replaces goappOnUpdate when it starts.
-  window.goappGetenv = () => "";
-  window.goappTryUpdate = () => { registration?.update(); };
-  window.goappOnUpdate = () => { window.goappUpdatedBeforeWasmLoaded = true; };
-
-  async function registerWorker() {
-    if (!navigator.serviceWorker || embedded) return;
-    try {
-      registration = await navigator.serviceWorker.register("sw.js", { updateViaCache: "none" });
-    } catch (error) {
-      console.warn("toolyard: not available offline:", error);
-      return;
-    }
-    const announce = () => {
-      if (!registration.waiting || !navigator.serviceWorker.controller) return;
-      window.toolyard.updateReady = true;
-      window.goappOnUpdate();
-    };
-    registration.addEventListener("updatefound", () => {
-      registration.installing.addEventListener("statechange", announce);
-    });
-    announce();
   }
 
   // The end of what the program wrote, so that its last words can be shown.
@@ -165,8 +129,7 @@
   }
 
   async function load(imports) {
-    const response = await fetch(document.querySelector("link[rel=preload][as=fetch]").href);
-    if (!response.ok) throw new Error(`${response.url}: ${response.status} ${response.statusText}`);
+    const response = await window.toolyard.program();
     // Compiling while it arrives needs the right media type, which not every host sends.
     const streams = WebAssembly.instantiateStreaming && response.headers.get("Content-Type") === "application/wasm";
     const { instance } = streams
@@ -185,12 +148,17 @@
       const go = new Go();
       go.env = { GOGC: "200" }; // mounts are 10 to 15 % faster, at the same peak
       const instance = await load(go.importObject);
+      await window.toolyard.composed();
+      window.toolyard.arrived?.();
       started = true;
+      if (!embedded) sessionStorage.removeItem("toolyard.mended");
       const running = go.run(instance);
       idle(() => window.toolyard.openWorkshop?.());
       await running;
       ended("stopped", "");
     } catch (error) {
+      window.toolyard.arrived?.();
+      if (!started && await window.toolyard.mend()) return;
       ended(started ? "stopped" : "notStarted", String(error?.stack ?? error));
     }
   }
@@ -285,5 +253,4 @@
   addEventListener("error", (event) => crossed(event.error));
   addEventListener("unhandledrejection", (event) => crossed(event.reason));
   addEventListener("DOMContentLoaded", start);
-  addEventListener("load", registerWorker);
 })();

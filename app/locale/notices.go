@@ -10,6 +10,7 @@ type Notices struct {
 	Change  string            // what was undone, where nobody wrote a word for it
 	Changes map[string]string // what was undone, by kind of change
 	Fields  map[string]string // why a setting can't be sent, by rule
+	Update  string            // the button that takes a newer release
 }
 
 // Sentence is the notice of a kind. A kind that nobody wrote a sentence for
@@ -56,7 +57,10 @@ var noticesEN = Notices{
 		"imported":           "Tools added: %s. Undo takes them away again.",
 		"paste-no-json":      "What you pasted is not JSON (%s). Nothing was added.",
 		"paste-foreign":      "What you pasted is JSON, but no parameter: that is an object, {…}. Nothing was added.",
-		"update-ready":       "A newer Toolyard is ready. Reload when it suits you; your playground is kept.",
+		"update-ready":       "A newer Toolyard is ready. Take it when it suits you: the page loads anew, and your playground is kept.",
+		"update-broken":      "A newer Toolyard was found, but its files are not whole, as while a site is being published. You go on with this one; the next visit looks again.",
+		"share-failed":       "What was shared with Toolyard did not arrive (%s). Copy it, and paste it into Import. Your playground is unchanged.",
+		"emptied":            "This playground is empty. Undo brings back the one before.",
 		"store-full":         "This browser has no room left for the playground (%s). What was kept before still is; the page goes on in memory. Delete snapshots from the history or other sites' data, or save the playground as a file.",
 		"history-failed":     "No snapshot could be kept (%s). Your work is unchanged. Save it as a file to be sure of it.",
 		"history-full":       "There is no room left for a snapshot (%s). Your work is unchanged. Delete snapshots from the history, or save the playground as a file.",
@@ -76,6 +80,7 @@ var noticesEN = Notices{
 		"undone":             "Undone: %s.",
 		"redone":             "Redone: %s.",
 	},
+	Update:  "Update now",
 	Change:  "a change",
 	Changes: changesEN,
 	Copied: map[string]string{
@@ -126,7 +131,10 @@ var noticesZH = Notices{
 		"imported":           "已添加 %s 个工具，撤销可以收回。",
 		"paste-no-json":      "粘贴的内容不是 JSON（%s），没有添加任何内容。",
 		"paste-foreign":      "粘贴的内容是 JSON，但不是参数：参数应是对象 {…}。没有添加任何内容。",
-		"update-ready":       "新版 Toolyard 已就绪。方便时刷新即可，你的试验场会保留。",
+		"update-ready":       "新版 Toolyard 已就绪。方便时再换用：页面会重新加载，你的试验场会保留。",
+		"update-broken":      "发现了新版 Toolyard，但文件不完整，可能站点正在发布。当前版本继续可用，下次访问会再检查。",
+		"share-failed":       "分享给 Toolyard 的内容没有送达（%s）。请复制后粘贴到“导入”。你的试验场没有变化。",
+		"emptied":            "这是一个空白的试验场，撤销可以找回之前的。",
 		"store-full":         "此浏览器已没有空间保存试验场（%s）。此前保存的仍在，页面在内存中继续。请删除历史中的快照或其他网站的数据，或把试验场存为文件。",
 		"history-failed":     "快照没能保存（%s）。你的工作没有变化。为保险起见，请存为文件。",
 		"history-full":       "已没有空间保存快照（%s）。你的工作没有变化。请删除历史中的快照，或把试验场存为文件。",
@@ -146,6 +154,7 @@ var noticesZH = Notices{
 		"undone":             "已撤销：%s。",
 		"redone":             "已重做：%s。",
 	},
+	Update:  "立即更新",
 	Change:  "一处更改",
 	Changes: changesZH,
 	Copied: map[string]string{

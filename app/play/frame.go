@@ -99,6 +99,12 @@ func (bound) Unjot(string) {}
 
 func (bound) Tell(string) {}
 
+func (bound) Opening(context.Context) Opening { return Opening{} }
+
+func (bound) OnRelease(func(whole bool)) {}
+
+func (bound) Renew() {}
+
 func (bound) Dress(_, _ string) {} // the loader has, and remembers nothing either
 
 // Languages begin with the one that the address asks for.

@@ -183,7 +183,7 @@ func TestHoldings(t *testing.T) {
 // TestFrameKnowsTheHost: whatever a host learns to do has to be judged here, since
 // a frame may only do what shows a page.
 func TestFrameKnowsTheHost(t *testing.T) {
-	judged := "Send Probe Load Store Erase Change List Jot Jotted Unjot Tell Dress Languages LoadEditor SetFragment " + // bound
+	judged := "Send Probe Load Store Erase Change List Jot Jotted Unjot Tell Opening OnRelease Renew Dress Languages LoadEditor SetFragment " + // bound
 		"Unique Copy Download Focus Reveal Address Fragment Framed Now Sleep Work" // as in a whole page
 	host := reflect.TypeFor[Host]()
 	for i := range host.NumMethod() {

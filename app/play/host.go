@@ -71,6 +71,14 @@ type Host interface {
 	SetFragment(fragment string)
 	// Framed says whether the page stands inside another one.
 	Framed() bool
+	// Opening is what the page was opened for, by a shortcut or by what another
+	// program shared; its Open is "" where by nothing in particular.
+	Opening(ctx context.Context) Opening
+	// OnRelease calls f when a newer release of the program waits, or was found to
+	// be broken, and at once where that is so already.
+	OnRelease(f func(whole bool))
+	// Renew changes to the newer release: the page loads anew.
+	Renew()
 	// Languages are the person's languages, the preferred one first (BCP 47).
 	Languages() []string
 

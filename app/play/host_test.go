@@ -37,6 +37,8 @@ type fakeHost struct {
 	framed   bool
 	brings   map[string]doctor.Result // by kind of probe
 	probes   []doctor.Probe
+	opening  Opening
+	renewed  int
 	slept    time.Duration
 
 	relay       string // what the page's own server answers when it is asked for one
@@ -101,6 +103,9 @@ func (h *fakeHost) Erase(_ context.Context, at Place, key string) error {
 func (h *fakeHost) Copy(_ context.Context, text string) error { h.copied = text; return nil }
 func (h *fakeHost) Framed() bool                              { return h.framed }
 func (h *fakeHost) Jot(key, value string)                     { h.jotted[key] = value }
+func (h *fakeHost) Opening(context.Context) Opening           { return h.opening }
+func (h *fakeHost) OnRelease(func(whole bool))                {}
+func (h *fakeHost) Renew()                                    { h.renewed++ }
 func (h *fakeHost) Jotted() map[string]string                 { return maps.Clone(h.jotted) }
 func (h *fakeHost) Unjot(key string)                          { delete(h.jotted, key) }
 func (h *fakeHost) Tell(text string)                          { h.told = append(h.told, text) }

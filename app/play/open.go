@@ -16,7 +16,7 @@ type Start struct{}
 
 func (Start) perform(ctx context.Context, r *Runner) {
 	address, query, _ := strings.Cut(r.host.Address(), "?")
-	found := Restored{Language: Preferred(r.host.Languages()), Fragment: r.host.Fragment(), Address: address}
+	found := Restored{Language: Preferred(r.host.Languages()), Fragment: r.host.Fragment(), Address: address, Opening: r.host.Opening(ctx)}
 	found.Tab = r.host.Unique()
 	reading := &reading{ctx: ctx, r: r}
 	r.mu.Lock()

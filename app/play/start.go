@@ -49,20 +49,23 @@ type Restored struct {
 	Unsaved             bool   // Work was only noted as its page went
 	KeyNotice           string // what is to be said of the device's keys, "" where nothing is
 	KeyDetail           string
+	Opening             Opening
 
 	jot string // the note
 }
 
 func (r Restored) apply(m Model) (Model, []Effect) {
-	seen, frame, given := m.View.WireSeen, m.View.Frame, m.given // which the page tells once
+	before := m // where something may be typed already
+	frame := before.View.Frame
 	m = New(r.Language).In(frame)
 	p := readPage(r.Work.Page)
 	if slices.Contains(Languages, p.Language) {
 		m = New(p.Language).In(frame)
 	}
-	m.View.WireSeen = seen
+	m.View.WireSeen = before.View.WireSeen // which the page tells once
 	m.tab, m.desk = r.Tab, r.Desk
 	m = m.restoreWork(r.Work)
+	m, typed := m.withTyped(before, r.Work.Playground == "")
 	m.Keys = append(readKeys(r.DeviceKeys, OnDevice), readKeys(r.TabKeys, InTab)...)
 	if r.KeyNotice != "" && (r.KeyNotice != "key-unread" || r.Failed == "") {
 		m = m.notify(r.KeyNotice, r.KeyDetail)
@@ -72,18 +75,43 @@ func (r Restored) apply(m Model) (Model, []Effect) {
 	}
 	m.Ready, m.View.Address = true, r.Address
 	m, effects := LinkOpened{r.Fragment}.apply(m)
-	if m.View.Frame != Whole {
+	if frame != Whole {
 		return m, append(effects, Dress{m.View.Language, m.View.Theme})
 	}
-	if r.Unsaved {
+	m, opened := m.opened(r.Opening)
+	effects = append(effects, opened...)
+	switch {
+	case r.Unsaved:
 		effects = append(effects, Save{m.kept()}, unjot{r.jot})
+	case typed || r.Opening.Open == "new":
+		effects = append(effects, Save{m.kept()})
 	}
-	if given != nil {
+	if before.given != nil {
 		var more []Effect
-		m, more = given.apply(m)
+		m, more = before.given.apply(m)
 		effects = append(effects, more...)
 	}
-	return m, append(effects, Dress{m.View.Language, m.View.Theme}, LoadEditor{})
+	return m, append(effects, Dress{m.View.Language, m.View.Theme}, LoadEditor{}, watchRelease{})
+}
+
+// withTyped is the Model with what a person typed before it was restored, and
+// whether there was any. Where nothing was kept, that is what they go on with;
+// else the message that is typed goes behind the one that was kept.
+func (m Model) withTyped(before Model, nothingKept bool) (Model, bool) {
+	first := New(before.View.Language)
+	switch {
+	case before.untouched() || before.Sample == "":
+		return m, false
+	case nothingKept:
+		m.Build, m.Prompt, m.history, m.born, m.View.Tool = before.Build, before.Prompt, before.history, before.born, before.View.Tool
+	case before.Prompt == first.Prompt || before.Prompt == m.Prompt:
+		return m, false
+	case m.Prompt == "" || m.Prompt == first.Prompt:
+		m.Prompt = before.Prompt
+	default:
+		m.Prompt += "\n\n" + before.Prompt
+	}
+	return m, true
 }
 
 // restoreWork opens the work of a desk.

@@ -41,7 +41,8 @@ func (p *Program) notices() []app.UI {
 	return notices
 }
 
-// wayOut is what a notice offers where work is at risk.
+// wayOut is what a notice offers: where work is at risk, and where a newer
+// release waits.
 func (p *Program) wayOut(n play.Notice) []app.UI {
 	t := p.text().Past
 	small := func(testID, label string, msg play.Msg) app.UI {
@@ -54,6 +55,8 @@ func (p *Program) wayOut(n play.Notice) []app.UI {
 		return []app.UI{small("notice-history", t.Open, openHistory), small("notice-file", t.Export, play.FileExported{})}
 	case "kept-unreadable":
 		return []app.UI{small("notice-unreadable", t.Download, play.UnreadableExported{})}
+	case "update-ready":
+		return []app.UI{able(p.model.Run() != play.Streaming, p.button("update", "primary", p.text().Notices.Update, play.ReleaseTaken{}).DataSet("size", "small"))}
 	}
 	return nil
 }

@@ -200,6 +200,11 @@ func (h *host) Tell(string) {}
 func (h *host) Work(ctx context.Context, job string, input []byte) ([]byte, error) {
 	return workshop.Work(ctx, job, input)
 }
+func (h *host) Opening(context.Context) play.Opening { return play.Opening{} }
+
+func (h *host) OnRelease(func(whole bool)) {}
+
+func (h *host) Renew() {}
 
 func (h *host) LoadEditor(context.Context) bool { return false }
 

@@ -38,7 +38,11 @@ func MainStates() []State {
 		{"models-refused", "fill api-key sk-wrong\npress models-load\nshows models-error"},
 		{"examined", "fill base-url $CLOSED/v1\npress setup-done\npress send\n" +
 			"shows error[kind=network]\npress doctor\nshows diagnosis\npress evidence-more"},
+		{"remedy", `press remedy-open[1]`},
 		{"offer", `open-link setup here`},
+		{"fix", "press offer-decline\npress tool-add\nfill tool-name two words\npress fix"},
+		{"searching", "press fix-cancel\nschema-as json\nmany 12\nschema-as visual\npress parameter-search-open\nfill parameter-search 1"},
+		{"undone", "press parameter-search-close\npress undo"},
 	}
 }
 
@@ -72,9 +76,17 @@ func (p *BrowserPage) Size(width, height int64) error {
 
 // Picture is what the window shows, as a PNG.
 func (p *BrowserPage) Picture() ([]byte, error) {
-	var picture []byte
-	err := chromedp.Run(p.ctx, chromedp.ActionFunc(func(ctx context.Context) (err error) {
-		picture, err = page.CaptureScreenshot().WithFormat(page.CaptureScreenshotFormatPng).Do(ctx)
+	return p.capture(page.CaptureScreenshot().WithFormat(page.CaptureScreenshotFormatPng))
+}
+
+// WebP is the same as a WebP of a quality up to 100.
+func (p *BrowserPage) WebP(quality int64) ([]byte, error) {
+	return p.capture(page.CaptureScreenshot().WithFormat(page.CaptureScreenshotFormatWebp).WithQuality(quality))
+}
+
+func (p *BrowserPage) capture(how *page.CaptureScreenshotParams) (picture []byte, err error) {
+	err = chromedp.Run(p.ctx, chromedp.ActionFunc(func(ctx context.Context) error {
+		picture, err = how.Do(ctx)
 		return err
 	}))
 	return picture, err

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"fmt"
 	"os"
 	"os/exec"
@@ -10,7 +11,8 @@ import (
 
 // addAssets adds the browser binaries, Go's support script for it, the style, and
 // every script of web/ but the service worker, whose address must not change; and
-// the bundle of the JSON editor.
+// the bundle of the JSON editor. The files of web/loader are parts of the loader:
+// one request brings them all.
 func (s *site) addAssets(root string, built programs) error {
 	s.addAsset("app.wasm", built.page)
 	s.addAsset("workshop.wasm", built.workshop)
@@ -34,12 +36,25 @@ func (s *site) addAssets(root string, built programs) error {
 			continue
 		}
 		content, err := os.ReadFile(file)
+		if err == nil && filepath.Base(file) == "loader.js" {
+			content, err = withParts(content, filepath.Join(root, "web", "loader"))
+		}
 		if err != nil {
 			return err
 		}
 		s.addAsset(filepath.Base(file), content)
 	}
 	return nil
+}
+
+// withParts is a script with those of a folder behind it.
+func withParts(script []byte, folder string) ([]byte, error) {
+	parts, err := filepath.Glob(filepath.Join(folder, "*.js"))
+	for _, part := range parts {
+		content, failed := os.ReadFile(part)
+		script, err = append(append(script, '\n'), content...), cmp.Or(err, failed)
+	}
+	return script, err
 }
 
 // supportScript returns wasm_exec.js of the Go that builds the binary: the two

@@ -52,6 +52,7 @@ func run(o options) error {
 			return err
 		}
 	}
+	s.addSums()
 	if err := s.write(o.out); err != nil {
 		return err
 	}
@@ -71,7 +72,7 @@ func build(o options, built programs) (*site, error) {
 	if err := s.addAssets(o.root, built); err != nil {
 		return nil, err
 	}
-	if err := s.addPage(filepath.Join(o.root, "web", "index.html")); err != nil {
+	if err := s.addPage(filepath.Join(o.root, "web", "index.html"), !o.dev); err != nil {
 		return nil, err
 	}
 	for _, name := range []string{"manifest.webmanifest", "toolyard.schema.json", "badge.svg", "icons"} {
@@ -80,6 +81,10 @@ func build(o options, built programs) (*site, error) {
 		}
 	}
 	if err := s.addWorker(filepath.Join(o.root, "web", "sw.js"), o.dev); err != nil {
+		return nil, err
+	}
+	// Shown by whoever offers to install the app, and needed by nobody offline.
+	if err := s.copyTree(filepath.Join(o.root, "web"), "screenshots"); err != nil {
 		return nil, err
 	}
 	s.addHostFiles(o.base)

@@ -12,8 +12,8 @@ import (
 )
 
 // addPage adds index.html, with the names of the assets, the policy and the
-// first view in it.
-func (s *site) addPage(file string) error {
+// first view in it. Packed says whether compressed forms will lie beside them.
+func (s *site) addPage(file string, packed bool) error {
 	source, err := os.ReadFile(file)
 	if err != nil {
 		return err
@@ -21,12 +21,16 @@ func (s *site) addPage(file string) error {
 	t, err := template.New("index.html").Funcs(template.FuncMap{
 		"asset": s.asset,
 		"view":  firstView,
+		"size":  func(name string) int { return len(s.files[s.assets[name]]) },
 	}).Parse(string(source))
 	if err != nil {
 		return fmt.Errorf("site: %w", err)
 	}
 	var page bytes.Buffer
-	if err := t.Execute(&page, struct{ Policy string }{policy.Content}); err != nil {
+	if err := t.Execute(&page, struct {
+		Policy string
+		Packed bool
+	}{policy.Content, packed}); err != nil {
 		return fmt.Errorf("site: %w", err)
 	}
 	s.files["index.html"] = page.Bytes()
@@ -35,8 +39,10 @@ func (s *site) addPage(file string) error {
 
 // release is what the service worker keeps.
 type release struct {
-	Version string   `json:"version"` // changes with any byte of any file
-	Files   []string `json:"files"`   // relative to the site's root; "./" is the page
+	Version string   `json:"version"`          // changes with any byte of any file
+	Files   []string `json:"files"`            // relative to the site's root; "./" is the page
+	Sums    []string `json:"sums,omitempty"`   // SHA-256 of each, in hex
+	Packed  bool     `json:"packed,omitempty"` // .gz lies beside what is large
 }
 
 // addWorker adds the service worker with the release of the files so far. An
@@ -49,7 +55,7 @@ func (s *site) addWorker(file string, empty bool) error {
 	}
 	r := release{Version: "none", Files: []string{}}
 	if !empty {
-		r = s.release()
+		r = s.release(source)
 	}
 	line, err := json.Marshal(r)
 	if err != nil {
@@ -59,11 +65,13 @@ func (s *site) addWorker(file string, empty bool) error {
 	return nil
 }
 
-func (s *site) release() release {
-	r := release{}
-	var all bytes.Buffer
+// release is that of the files so far, under a worker of this source.
+func (s *site) release(worker []byte) release {
+	r := release{Packed: true}
+	all := bytes.NewBuffer(bytes.Clone(worker))
 	for _, p := range s.paths() {
-		fmt.Fprintf(&all, "%s %s\n", p, digest(s.files[p]))
+		fmt.Fprintf(all, "%s %s\n", p, digest(s.files[p]))
+		r.Sums = append(r.Sums, sum(s.files[p]))
 		if p == "index.html" {
 			p = "./"
 		}

@@ -178,10 +178,7 @@ func TestOfflineAndUpdate(t *testing.T) {
 	}
 	h.down.Store(false)
 
-	h.site.Store(standinSite(t, false, func(files map[string][]byte) {
-		files["index.html"] = []byte(strings.Replace(string(files["index.html"]), "<title>Toolyard", "<title>Second", 1))
-		files["sw.js"] = []byte(strings.Replace(string(files["sw.js"]), `"version":"`, `"version":"2`, 1))
-	}))
+	h.site.Store(standinSite(t, false, second))
 	first := js[string](t, ctx, `caches.keys().then((all) => all.sort().join(" "))`)
 	js[bool](t, ctx, `navigator.serviceWorker.getRegistration().then((r) => r.update()).then(() => true)`)
 	until(t, ctx, "toolyard.updateReady")

@@ -79,8 +79,24 @@ func (s *site) write(dir string) error {
 	return nil
 }
 
-// digest names a content: enough of its SHA-256 to tell releases apart.
-func digest(content []byte) string {
-	sum := sha256.Sum256(content)
-	return hex.EncodeToString(sum[:6])
+// sumsFile lists the SHA-256 of each file, as sha256sum -c reads it.
+const sumsFile = "SHA256SUMS"
+
+// addSums adds the sums of all files but their own: who has the sources can build
+// the site, and compare.
+func (s *site) addSums() {
+	var list strings.Builder
+	for _, p := range s.paths() {
+		fmt.Fprintf(&list, "%s  %s\n", sum(s.files[p]), p)
+	}
+	s.files[sumsFile] = []byte(list.String())
 }
+
+// sum is the SHA-256 of a content, in hex.
+func sum(content []byte) string {
+	sum := sha256.Sum256(content)
+	return hex.EncodeToString(sum[:])
+}
+
+// digest names a content: enough of its sum to tell releases apart.
+func digest(content []byte) string { return sum(content)[:12] }

@@ -59,7 +59,8 @@ func TestWorker(t *testing.T) {
 	worker := string(s.files["sw.js"])
 	for p := range s.files {
 		keeps := strings.Contains(worker, `"`+p+`"`)
-		if want := !slices.Contains([]string{"index.html", "sw.js", "_headers", ".nojekyll"}, p); keeps != want {
+		beside := strings.HasPrefix(p, "screenshots/") || slices.Contains([]string{"index.html", "sw.js", "_headers", ".nojekyll"}, p)
+		if want := !beside; keeps != want {
 			t.Errorf("the worker keeps %s: %v", p, keeps)
 		}
 	}
@@ -165,6 +166,20 @@ func TestWriteLeavesOtherFoldersAlone(t *testing.T) {
 	for range 2 {
 		if err := s.write(out); err != nil {
 			t.Error(err)
+		}
+	}
+}
+
+func TestSums(t *testing.T) {
+	s := built(t, false)
+	s.addSums()
+	list := string(s.files[sumsFile])
+	if n := strings.Count(list, "\n"); n != len(s.files)-1 {
+		t.Errorf("%d lines for %d files", n, len(s.files))
+	}
+	for _, p := range []string{"index.html", "sw.js", s.assets["app.wasm"]} {
+		if line := sum(s.files[p]) + "  " + p + "\n"; !strings.Contains(list, line) {
+			t.Errorf("no line %s", line)
 		}
 	}
 }

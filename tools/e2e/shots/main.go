@@ -2,8 +2,10 @@
 // looked at: wide and narrow, light and dark, in both languages.
 //
 //	cd tools && go run ./e2e/shots -o /tmp/shots
+//	cd tools && go run ./e2e/shots -install -o ../web/screenshots
 //
-// A picture is called STATE-WIDTH-LANGUAGE-SCHEME.png.
+// A picture is called STATE-WIDTH-LANGUAGE-SCHEME.png. With -install it takes the
+// two that the manifest shows to who may install the app: wide.webp, narrow.webp.
 package main
 
 import (
@@ -18,14 +20,15 @@ import (
 func main() {
 	out := flag.String("o", "shots", "the `folder` to write to")
 	site := flag.String("site", "", "a `folder` with a built site; without it the site is built")
+	install := flag.Bool("install", false, "take the manifest's two screenshots")
 	flag.Parse()
-	if err := run(*out, *site); err != nil {
+	if err := run(*out, *site, *install); err != nil {
 		fmt.Fprintln(os.Stderr, err)
 		os.Exit(1)
 	}
 }
 
-func run(out, site string) error {
+func run(out, site string, install bool) error {
 	if err := os.MkdirAll(out, 0o755); err != nil {
 		return err
 	}
@@ -50,6 +53,9 @@ func run(out, site string) error {
 		return err
 	}
 	defer browser.Close()
+	if install {
+		return shootInstall(browser, server.URL+"/", out)
+	}
 	for _, language := range []string{"en", "zh"} {
 		page, err := browser.Open(server.URL+"/", e2e.Opening{Language: language})
 		if err != nil {
@@ -116,4 +122,34 @@ func (l look) shoot(page *e2e.BrowserPage, file string) error {
 		return err
 	}
 	return os.WriteFile(file, picture, 0o644)
+}
+
+// shootInstall takes the two pictures of the manifest: small, so that a shop
+// window costs little.
+func shootInstall(browser *e2e.Browser, address, out string) error {
+	page, err := browser.Open(address, e2e.Opening{})
+	if err != nil {
+		return err
+	}
+	stage, err := e2e.NewStage(page)
+	if err != nil {
+		return err
+	}
+	defer stage.Close()
+	if err := stage.Show(e2e.State{Name: "install", Lines: "press send\nwait waiting\npress wire-tab[tab=tool-calls]"}); err != nil {
+		return err
+	}
+	for name, l := range map[string]look{"wide": {1280, 800, "light"}, "narrow": {390, 844, "light"}} {
+		if err := l.apply(page); err != nil {
+			return err
+		}
+		picture, err := page.WebP(70)
+		if err != nil {
+			return err
+		}
+		if err := os.WriteFile(filepath.Join(out, name+".webp"), picture, 0o644); err != nil {
+			return err
+		}
+	}
+	return nil
 }

@@ -50,6 +50,7 @@ var mediaTypes = map[string]string{
 	".svg":         "image/svg+xml",
 	".txt":         "text/plain; charset=utf-8",
 	".wasm":        "application/wasm",
+	".webp":        "image/webp",
 	".webmanifest": "application/manifest+json",
 }
 

@@ -1,0 +1,46 @@
+// Brings the program's bytes: as few as the host allows, and counted.
+"use strict";
+
+(() => {
+  const facts = document.currentScript.dataset;
+  const size = Number(facts.size);
+  const words = { en: "Loading Toolyard", "zh-Hans": "正在加载 Toolyard" };
+
+  // program is the response that holds the program. Where a service worker answers,
+  // it comes from this machine: counting would cost more than it tells, and keep
+  // the browser from taking what it has compiled before.
+  window.toolyard.program = async () => {
+    const address = document.querySelector("link[rel=preload][as=fetch]").href;
+    const response = await fetch(address);
+    if (!response.ok) throw new Error(`${response.url}: ${response.status} ${response.statusText}`);
+    if (navigator.serviceWorker?.controller || !response.body) return response;
+    return counted(await unpacked(address + ".gz", response) ?? response);
+  };
+
+  // A host that does not compress sends six times as much. What gzip made lies
+  // beside it, and the browser unpacks that while it arrives.
+  async function unpacked(address, plain) {
+    if (facts.gzip !== "true" || plain.headers.get("Content-Encoding") || !window.DecompressionStream) return null;
+    const packed = await fetch(address).catch(() => null);
+    if (!packed?.ok || /^text\/html/.test(packed.headers.get("Content-Type"))) return null;
+    plain.body.cancel();
+    const already = packed.headers.get("Content-Encoding"); // some hosts go by the ending
+    const body = already ? packed.body : packed.body.pipeThrough(new DecompressionStream("gzip"));
+    return new Response(body, { headers: { "Content-Type": "application/wasm" } });
+  }
+
+  function counted(response) {
+    let arrived = 0;
+    const bar = Object.assign(document.createElement("progress"), { className: "arriving", max: size, value: 0, ariaLabel: words[document.documentElement.lang] });
+    const wait = setTimeout(() => document.body.append(bar), 300); // what is quicker needs no bar
+    const count = new TransformStream({
+      transform(chunk, out) {
+        arrived += chunk.length;
+        bar.value = arrived;
+        out.enqueue(chunk);
+      },
+    });
+    window.toolyard.arrived = () => { clearTimeout(wait); bar.remove(); };
+    return new Response(response.body.pipeThrough(count), { headers: { "Content-Type": response.headers.get("Content-Type") } });
+  }
+})();
