@@ -2,7 +2,6 @@ package jsondoc
 
 import (
 	"cmp"
-	"math/big"
 	"strconv"
 	"strings"
 )
@@ -77,7 +76,7 @@ func (d Doc) IsInteger(n *Node) bool {
 		return true
 	}
 	value := readDecimal(d.Raw(n))
-	return value.exponent.Cmp(big.NewInt(int64(len(value.digits)))) >= 0
+	return value.exponent.compare(exponent{tail: int64(len(value.digits))}) >= 0
 }
 
 // decimal is a number as sign × 0.digits × 10^exponent, its digits without
@@ -85,25 +84,23 @@ func (d Doc) IsInteger(n *Node) bool {
 type decimal struct {
 	negative bool
 	digits   string
-	exponent *big.Int // its size is the person's to choose
+	exponent exponent // its size is the person's to choose
 }
 
 func readDecimal(raw string) decimal {
 	raw, negative := strings.CutPrefix(raw, "-")
-	exponent := new(big.Int)
+	power := ""
 	if i := strings.IndexAny(raw, "eE"); i >= 0 {
-		exponent.SetString(raw[i+1:], 10)
-		raw = raw[:i]
+		raw, power = raw[:i], raw[i+1:]
 	}
 	whole, fraction, _ := strings.Cut(raw, ".")
 	significant := strings.TrimLeft(whole+fraction, "0")
 	leading := len(whole) + len(fraction) - len(significant)
-	exponent.Add(exponent, big.NewInt(int64(len(whole)-leading)))
 	significant = strings.TrimRight(significant, "0")
 	if significant == "" {
-		return decimal{exponent: new(big.Int)}
+		return decimal{}
 	}
-	return decimal{negative, significant, exponent}
+	return decimal{negative, significant, readExponent(power, len(whole)-leading)}
 }
 
 // Compare is below 0 where the number an is less than the number bn, 0 where
@@ -143,6 +140,6 @@ func (d decimal) compare(e decimal) int {
 	if d.sign() != e.sign() || d.sign() == 0 {
 		return cmp.Compare(d.sign(), e.sign())
 	}
-	size := cmp.Or(d.exponent.Cmp(e.exponent), strings.Compare(d.digits, e.digits))
+	size := cmp.Or(d.exponent.compare(e.exponent), strings.Compare(d.digits, e.digits))
 	return size * d.sign()
 }
