@@ -86,6 +86,14 @@ var Presets = []Preset{
 		Browser: Browser{ReachYes, "preflight for Authorization and Content-Type accepted", "2026-08"},
 	},
 	{
+		ID: "anthropic", Name: "Anthropic", Group: GroupVendor, Auth: AuthBearer, Dialect: "chat-tools",
+		BaseURL: "https://api.anthropic.com/v1",
+		Models:  []string{"claude-haiku-4-5", "claude-sonnet-5", "claude-sonnet-5-5", "claude-haiku-5-5", "claude-opus-5-5"},
+		Quirks:  []Quirk{QuirkChoiceThinking, QuirkNoStrict},
+		Docs:    "https://platform.claude.com/docs/en/cli-sdks-libraries/libraries/openai-sdk",
+		Browser: Browser{ReachUnknown, "its own dialect wants a header of its own from pages; this address was not measured", "2026-08"},
+	},
+	{
 		ID: "gemini", Name: "Google Gemini", Group: GroupVendor, Auth: AuthBearer, Dialect: "chat-tools",
 		BaseURL: "https://generativelanguage.googleapis.com/v1beta/openai",
 		Models:  []string{"gemini-2.5-flash", "gemini-2.5-pro"},
