@@ -11,11 +11,21 @@ import (
 	"toolyard/tools/serve/relay"
 )
 
-// TestHostingCommands parses the commands of docs/relay.md as the binary would.
+// TestHostingCommands parses the commands of README.md as the binary would, and
+// holds them against the files that they are from.
 func TestHostingCommands(t *testing.T) {
-	text, err := os.ReadFile("../../docs/relay.md")
-	if err != nil {
-		t.Fatal(err)
+	var text []byte
+	for _, file := range []string{"README.md", "docs/relay.md", "docs/deploy/Containerfile"} {
+		content, err := os.ReadFile("../../" + file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, line := range regexp.MustCompile(`(?m)^(?:ExecStart=|ENTRYPOINT ).*$`).FindAll(content, -1) {
+			if file != "README.md" && !strings.Contains(string(text), string(line)) {
+				t.Errorf("%s says %s, README.md does not", file, line)
+			}
+		}
+		text = append(text, content...)
 	}
 	credentials := t.TempDir()
 	for name, content := range map[string]string{"hosts": "api.example.com\n", "token": token} {
@@ -26,7 +36,7 @@ func TestHostingCommands(t *testing.T) {
 	unit := regexp.MustCompile(`(?m)^ExecStart=\S+ (.*)$`).FindSubmatch(text)
 	container := regexp.MustCompile(`(?m)^ENTRYPOINT (.*)$`).FindSubmatch(text)
 	if unit == nil || container == nil {
-		t.Fatal("docs/relay.md shows a unit and a container no more")
+		t.Fatal("README.md shows a unit and a container no more")
 	}
 	w, err := parse(strings.Fields(strings.ReplaceAll(string(unit[1]), "${CREDENTIALS_DIRECTORY}", credentials)), environment())
 	if err != nil || !w.relay || w.token != token || len(w.hosts) != 1 {
