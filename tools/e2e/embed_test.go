@@ -45,6 +45,9 @@ func documentation(t *testing.T, origin, snippet string) (*BrowserPage, func(exp
 	}
 	frame := <-contexts
 	return p, func(expression string, value any) error {
+		for len(contexts) > 0 { // the first may be of the visit before
+			frame = <-contexts
+		}
 		return chromedp.Run(p.ctx, chromedp.Evaluate(expression, value, func(params *runtime.EvaluateParams) *runtime.EvaluateParams {
 			return params.WithContextID(frame).WithAwaitPromise(true).WithUserGesture(true)
 		}))

@@ -39,14 +39,19 @@ func faultless(t *testing.T, p *BrowserPage) {
 // watch of all other tests to noticing a breach of it.
 func TestPolicy(t *testing.T) {
 	t.Parallel()
-	response, err := http.Get(builtSite(t))
-	if err != nil {
-		t.Fatal(err)
-	}
-	response.Body.Close()
-	for _, h := range policy.Security {
-		if got := response.Header.Get(h.Name); got != h.Value {
-			t.Errorf("%s is sent as %q", h.Name, got)
+	for query, content := range map[string]string{"": policy.Unframed, "?embed=1": policy.Content} {
+		response, err := http.Get(builtSite(t) + query)
+		if err != nil {
+			t.Fatal(err)
+		}
+		response.Body.Close()
+		for _, h := range policy.Security {
+			if h.Name == "Content-Security-Policy" {
+				h.Value = content
+			}
+			if got := response.Header.Get(h.Name); got != h.Value {
+				t.Errorf("%s is sent as %q", h.Name, got)
+			}
 		}
 	}
 	p := open(t, Opening{})
