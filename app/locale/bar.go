@@ -34,7 +34,7 @@ var barEN = Bar{
 	OtherLanguageCode: "zh-Hans",
 	SwitchLanguage:    "Switch the page to Chinese",
 	Theme: func(theme string) string {
-		return "Theme: " + map[string]string{"": "as the system", "light": "light", "dark": "dark"}[theme]
+		return "Theme: " + words("", "as the system", "light", "light", "dark", "dark")[theme]
 	},
 	Endpoint:     "Endpoint",
 	Simulator:    "Simulator",
@@ -64,7 +64,7 @@ var barZH = Bar{
 	OtherLanguageCode: "en",
 	SwitchLanguage:    "将页面切换为英文",
 	Theme: func(theme string) string {
-		return "主题：" + map[string]string{"": "跟随系统", "light": "浅色", "dark": "深色"}[theme]
+		return "主题：" + words("", "跟随系统", "light", "浅色", "dark", "深色")[theme]
 	},
 	Endpoint:     "端点",
 	Simulator:    "模拟器",

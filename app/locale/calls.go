@@ -23,18 +23,18 @@ type Calls struct {
 var callsEN = Calls{
 	Call: "Tool call", Result: "Tool result",
 	NoName: "no name",
-	States: map[string]string{
-		"valid": "valid", "schema-mismatch": "does not match", "invalid-json": "not JSON", "empty": "empty",
-		"incomplete": "cut short", "arriving": "arriving…", "unchecked": "not checked",
-	},
-	Unchecked: map[string]string{
-		"schema-not-json":  "The arguments are JSON. The tool's schema is not, so nothing can be held against it.",
-		"schema-invalid":   "The arguments are JSON. The tool's schema is no valid JSON Schema, so nothing can be held against it.",
-		"schema-too-large": "The arguments are JSON. Checking them against the tool's schema would take too long.",
-		"schema-remote":    "The arguments are JSON. The tool's schema refers to another document, and nothing is loaded.",
-		"number-too-long":  "The arguments are JSON. They hold a number too long to be checked.",
-		"workshop-failed":  "The arguments are JSON. The part of Toolyard that holds them against the schema could not be loaded.",
-	},
+	States: words(
+		"valid", "valid", "schema-mismatch", "does not match", "invalid-json", "not JSON", "empty", "empty",
+		"incomplete", "cut short", "arriving", "arriving…", "unchecked", "not checked",
+	),
+	Unchecked: words(
+		"schema-not-json", "The arguments are JSON. The tool's schema is not, so nothing can be held against it.",
+		"schema-invalid", "The arguments are JSON. The tool's schema is no valid JSON Schema, so nothing can be held against it.",
+		"schema-too-large", "The arguments are JSON. Checking them against the tool's schema would take too long.",
+		"schema-remote", "The arguments are JSON. The tool's schema refers to another document, and nothing is loaded.",
+		"number-too-long", "The arguments are JSON. They hold a number too long to be checked.",
+		"workshop-failed", "The arguments are JSON. The part of Toolyard that holds them against the schema could not be loaded.",
+	),
 	NoTool:        "The arguments are JSON. No tool here has the name {name}, so there is no schema to hold them against.",
 	Resent:        "It seems that the arguments came more than once. What came last is {last}.",
 	Arguments:     "Arguments of the tool call",
@@ -58,18 +58,18 @@ var callsEN = Calls{
 var callsZH = Calls{
 	Call: "工具调用", Result: "工具结果",
 	NoName: "没有名称",
-	States: map[string]string{
-		"valid": "有效", "schema-mismatch": "不符合", "invalid-json": "不是 JSON", "empty": "空",
-		"incomplete": "不完整", "arriving": "接收中…", "unchecked": "未检查",
-	},
-	Unchecked: map[string]string{
-		"schema-not-json":  "参数是 JSON。但工具的结构不是 JSON，无法对照检查。",
-		"schema-invalid":   "参数是 JSON。但工具的结构不是有效的 JSON Schema，无法对照检查。",
-		"schema-too-large": "参数是 JSON。但对照工具的结构检查会耗时过长。",
-		"schema-remote":    "参数是 JSON。但工具的结构引用了另一份文档，这里不会去加载。",
-		"number-too-long":  "参数是 JSON。但其中有一个数字过长，无法检查。",
-		"workshop-failed":  "参数是 JSON。但 Toolyard 中负责对照检查的部分未能加载。",
-	},
+	States: words(
+		"valid", "有效", "schema-mismatch", "不符合", "invalid-json", "不是 JSON", "empty", "空",
+		"incomplete", "不完整", "arriving", "接收中…", "unchecked", "未检查",
+	),
+	Unchecked: words(
+		"schema-not-json", "参数是 JSON。但工具的结构不是 JSON，无法对照检查。",
+		"schema-invalid", "参数是 JSON。但工具的结构不是有效的 JSON Schema，无法对照检查。",
+		"schema-too-large", "参数是 JSON。但对照工具的结构检查会耗时过长。",
+		"schema-remote", "参数是 JSON。但工具的结构引用了另一份文档，这里不会去加载。",
+		"number-too-long", "参数是 JSON。但其中有一个数字过长，无法检查。",
+		"workshop-failed", "参数是 JSON。但 Toolyard 中负责对照检查的部分未能加载。",
+	),
 	NoTool:        "参数是 JSON。这里没有名为 {name} 的工具，所以没有可对照的结构。",
 	Resent:        "参数似乎来了不止一次。最后一次是 {last}。",
 	Arguments:     "工具调用的参数",

@@ -63,10 +63,10 @@ var shareEN = Share{
 	Setup: "Setup", SetupHolds: "tools, system prompt, first message, endpoint",
 	Session: "Session", SessionHolds: "the setup and the whole conversation, all branches",
 	Inside: "In the link",
-	Kinds: map[string]string{
-		"title": "Title", "tools": "Tools", "system": "System prompt", "prompt": "First message",
-		"messages": "Messages", "endpoint": "Endpoint", "settings": "Settings", "extra": "Extra body",
-	},
+	Kinds: words(
+		"title", "Title", "tools", "Tools", "system", "System prompt", "prompt", "First message",
+		"messages", "Messages", "endpoint", "Endpoint", "settings", "Settings", "extra", "Extra body",
+	),
 	Off:        " (off)",
 	Characters: func(n int) string { return plural(n, "character", "characters") },
 	Messages: func(n, branches int) string {
@@ -80,10 +80,10 @@ var shareEN = Share{
 	KeyNever:  "never in a link",
 	NotInside: "Results that are typed and not sent, and what Wire has recorded, stay here as well.",
 	Fits:      "Where it fits",
-	Rooms: map[string]string{
-		"discord": "Discord, one message", "slack": "Slack, one message",
-		"browsers": "Every browser’s history", "chrome": "Chrome’s address bar",
-	},
+	Rooms: words(
+		"discord", "Discord, one message", "slack", "Slack, one message",
+		"browsers", "Every browser’s history", "chrome", "Chrome’s address bar",
+	),
 	Most: figure,
 	Yes:  "yes", No: "no",
 	Link: "Link", Copy: "Copy link",
@@ -108,18 +108,18 @@ var shareEN = Share{
 	OfferLook:        "Look inside",
 	OfferAccept:      "Open",
 	OfferDecline:     "Keep mine",
-	Hazards: map[string]string{
-		"address-refused": "Its base URL is “%s”. Only https and http addresses without a name or password are ever called.",
-		"host-letters":    "The host’s real name is %s: it is written with letters that may look like another host’s.",
-		"host-like":       "The host looks like %s, but is another one.",
-		"host-device":     "%s is this device: it would send to a program that runs here.",
-		"host-network":    "%s is in your own network: it would send to a device there.",
-		"host-plain":      "The address begins with http: what is sent to %s can be read on the way.",
-		"host-number":     "%s is a number, not a name: nobody vouches for who answers there.",
-		"auth-unknown":    "It wants the key sent as “%s”, which is not known here: no key would go.",
-		"dialect-unknown": "It speaks the dialect “%s”, which is not known here.",
-		"text-hidden":     "It holds characters that are not seen or turn text around. Names show them here as \\u and a number.",
-	},
+	Hazards: words(
+		"address-refused", "Its base URL is “%s”. Only https and http addresses without a name or password are ever called.",
+		"host-letters", "The host’s real name is %s: it is written with letters that may look like another host’s.",
+		"host-like", "The host looks like %s, but is another one.",
+		"host-device", "%s is this device: it would send to a program that runs here.",
+		"host-network", "%s is in your own network: it would send to a device there.",
+		"host-plain", "The address begins with http: what is sent to %s can be read on the way.",
+		"host-number", "%s is a number, not a name: nobody vouches for who answers there.",
+		"auth-unknown", "It wants the key sent as “%s”, which is not known here: no key would go.",
+		"dialect-unknown", "It speaks the dialect “%s”, which is not known here.",
+		"text-hidden", "It holds characters that are not seen or turn text around. Names show them here as \\u and a number.",
+	),
 }
 
 var shareZH = Share{
@@ -127,10 +127,10 @@ var shareZH = Share{
 	Setup: "设置", SetupHolds: "工具、系统提示、首条消息、端点",
 	Session: "会话", SessionHolds: "设置和整个对话，包括所有分支",
 	Inside: "链接里有",
-	Kinds: map[string]string{
-		"title": "标题", "tools": "工具", "system": "系统提示", "prompt": "首条消息",
-		"messages": "消息", "endpoint": "端点", "settings": "设置项", "extra": "额外请求体",
-	},
+	Kinds: words(
+		"title", "标题", "tools", "工具", "system", "系统提示", "prompt", "首条消息",
+		"messages", "消息", "endpoint", "端点", "settings", "设置项", "extra", "额外请求体",
+	),
 	Off:        "（已关闭）",
 	Characters: func(n int) string { return figure(n) + " 个字符" },
 	Messages: func(n, branches int) string {
@@ -144,10 +144,10 @@ var shareZH = Share{
 	KeyNever:  "绝不在链接里",
 	NotInside: "填好而未发送的结果和请求记录也留在这里。",
 	Fits:      "能放到哪里",
-	Rooms: map[string]string{
-		"discord": "Discord 一条消息", "slack": "Slack 一条消息",
-		"browsers": "各浏览器的历史记录", "chrome": "Chrome 地址栏",
-	},
+	Rooms: words(
+		"discord", "Discord 一条消息", "slack", "Slack 一条消息",
+		"browsers", "各浏览器的历史记录", "chrome", "Chrome 地址栏",
+	),
 	Most: figure,
 	Yes:  "可以", No: "不行",
 	Link: "链接", Copy: "复制链接",
@@ -172,16 +172,16 @@ var shareZH = Share{
 	OfferLook:        "看看里面",
 	OfferAccept:      "打开",
 	OfferDecline:     "保留我的",
-	Hazards: map[string]string{
-		"address-refused": "它的基础地址是“%s”。只会调用不含用户名和密码的 https 与 http 地址。",
-		"host-letters":    "主机的真实名称是 %s：其中的字母可能看起来像另一台主机。",
-		"host-like":       "主机看起来像 %s，但并不是它。",
-		"host-device":     "%s 就是本设备：它会发送到这里运行的程序。",
-		"host-network":    "%s 在你自己的网络里：它会发送到那里的设备。",
-		"host-plain":      "地址以 http 开头：发送到 %s 的内容在途中可能被读到。",
-		"host-number":     "%s 是数字而不是名称：没有人为应答者担保。",
-		"auth-unknown":    "它要用“%s”发送密钥，这里不认识：不会带上密钥。",
-		"dialect-unknown": "它使用方言“%s”，这里不认识。",
-		"text-hidden":     "里面有看不见或会颠倒文字方向的字符。名称里的这些字符在此写成 \\u 加编号。",
-	},
+	Hazards: words(
+		"address-refused", "它的基础地址是“%s”。只会调用不含用户名和密码的 https 与 http 地址。",
+		"host-letters", "主机的真实名称是 %s：其中的字母可能看起来像另一台主机。",
+		"host-like", "主机看起来像 %s，但并不是它。",
+		"host-device", "%s 就是本设备：它会发送到这里运行的程序。",
+		"host-network", "%s 在你自己的网络里：它会发送到那里的设备。",
+		"host-plain", "地址以 http 开头：发送到 %s 的内容在途中可能被读到。",
+		"host-number", "%s 是数字而不是名称：没有人为应答者担保。",
+		"auth-unknown", "它要用“%s”发送密钥，这里不认识：不会带上密钥。",
+		"dialect-unknown", "它使用方言“%s”，这里不认识。",
+		"text-hidden", "里面有看不见或会颠倒文字方向的字符。名称里的这些字符在此写成 \\u 加编号。",
+	),
 }
