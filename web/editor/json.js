@@ -74,21 +74,44 @@ function opener(doc, at) {
   }
 }
 
+// open is how many brackets a text closes that it didn't open, and opens that it
+// doesn't close.
+function open(text) {
+  let closed = 0, opened = 0;
+  for (const { 0: mark } of text.matchAll(structure)) {
+    if (opens(mark)) opened++;
+    else if (closes(mark) && opened > 0) opened--;
+    else if (closes(mark)) closed++;
+  }
+  return closed + " " + opened;
+}
+
 // ends remembers where brackets are closed, from the place of each that was asked
-// for. What is typed moves them, unless it might be structure itself.
+// for. A change moves them; where its lines open or close what they didn't before,
+// all are forgotten, else those in these lines.
 const ends = StateField.define({
   create: () => new Map(),
-  update(known, { docChanged, changes, startState }) {
+  update(known, { docChanged, changes, startState, state }) {
     if (!docChanged) return known;
-    let structural = false;
-    changes.iterChanges((from, to, _from, _to, insert) => {
-      structural ||= /[{}[\]"\\\n]/.test(startState.sliceDoc(from, to) + insert.toString());
+    const forgotten = [];
+    changes.iterChanges((fromA, toA, fromB, toB) => {
+      const was = lines(startState.doc, fromA, toA), is = lines(state.doc, fromB, toB);
+      const long = was.to - was.from > longLine || is.to - is.from > longLine;
+      const kept = !long && open(startState.sliceDoc(was.from, was.to)) === open(state.sliceDoc(is.from, is.to));
+      forgotten.push(kept ? was : { from: 0, to: startState.doc.length });
     });
+    const within = (at) => forgotten.some(({ from, to }) => at >= from && at <= to);
     const moved = new Map();
-    if (!structural) for (const [at, end] of known) moved.set(changes.mapPos(at, 1), changes.mapPos(end, 1));
+    for (const [at, end] of known) {
+      if (within(at) || within(end)) continue;
+      moved.set(changes.mapPos(at, 1), end < 0 ? end : changes.mapPos(end, 1));
+    }
     return moved;
   },
 });
+
+// lines are the lines that a place begins and ends in.
+function lines(doc, from, to) { return { from: doc.lineAt(from).from, to: doc.lineAt(to).to }; }
 
 function endOf(state, at) {
   const known = state.field(ends);
