@@ -15,13 +15,16 @@ type classic struct {
 	client http.Client
 }
 
+// starting is how long a driver and its browser may take to open a session.
+const starting = 40 * time.Second
+
 // newClassic waits for a driver at an address, and opens a session.
 func newClassic(base string, capabilities object) (*classic, error) {
-	c := &classic{base: base, client: http.Client{Timeout: patience}}
-	deadline := time.Now().Add(patience)
+	c := &classic{base: base, client: http.Client{Timeout: starting}}
+	deadline := time.Now().Add(starting)
 	for c.do(http.MethodGet, "/status", nil, nil) != nil {
 		if time.Now().After(deadline) {
-			return nil, fmt.Errorf("the driver did not start within %v", patience)
+			return nil, fmt.Errorf("the driver did not start within %v", starting)
 		}
 		time.Sleep(20 * time.Millisecond)
 	}
@@ -31,6 +34,7 @@ func newClassic(base string, capabilities object) (*classic, error) {
 		return nil, err
 	}
 	c.base += "/session/" + session.SessionID
+	c.client.Timeout = patience
 	return c, nil
 }
 

@@ -105,7 +105,18 @@ func (w *webkit) Close() {
 	os.RemoveAll(w.config)
 }
 
-func (w *webkit) Open(watcher Watcher) (Tab, error) {
+// Open tries again where a browser starts and never answers its driver, which
+// MiniBrowser now and then does.
+func (w *webkit) Open(watcher Watcher) (tab Tab, err error) {
+	for range 3 {
+		if tab, err = w.open(watcher); err == nil {
+			return tab, nil
+		}
+	}
+	return nil, err
+}
+
+func (w *webkit) open(watcher Watcher) (Tab, error) {
 	port, err := freePort()
 	if err != nil {
 		return nil, err
