@@ -104,7 +104,7 @@ func TestEndedGivesThePlaygroundBack(t *testing.T) {
 	do(t, ctx, chromedp.Click(`[data-testid="ended-copy"]`))
 	until(t, ctx, `window.copied === "the playground"`)
 	download := `(() => { const a = document.querySelector("[data-testid=ended-download]"); return a.download + " " + a.href.slice(0, 5); })()`
-	if got := js[string](t, ctx, download); got != "toolyard.json blob:" {
+	if got := js[string](t, ctx, download); got != "playground.toolyard.json blob:" {
 		t.Errorf("the download is %s", got)
 	}
 	do(t, ctx, chromedp.Click(`[data-testid="ended-fresh"]`))
