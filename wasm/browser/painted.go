@@ -9,39 +9,49 @@ import (
 	"github.com/hack-pad/safejs"
 )
 
+const (
+	idleAtLeast   = 20                    // milliseconds that a collection may take without holding a frame up
+	idleAfter     = 50 * time.Millisecond // a browser that is busy for so long, or can't tell (WebKit), counts as idle
+	collectAtMost = 64 << 20              // bytes in use; more would take longer than a person may wait
+)
+
 // Painted calls f, in a goroutine, once the browser has drawn the page as it is
-// now. When it has nothing else to do after that, Go collects its garbage: a
-// collection takes ten milliseconds, which a person would wait for if one fell
-// into a key.
+// now and has nothing more urgent to do. If time is left then, Go collects its
+// garbage: that takes ten milliseconds, which a person would wait for if they
+// fell into a key.
 func (h *Host) Painted(f func()) {
 	go func() {
 		defer contain()
 		nextFrame()
-		time.Sleep(time.Millisecond) // the frame is drawn behind what runs in it
+		idle()
 		f()
-		whenIdle(collect)
+		if idle() >= idleAtLeast {
+			collect()
+		}
 	}()
 }
 
-const (
-	idleAtLeast   = 20       // milliseconds in which no frame and no input is awaited
-	collectAtMost = 64 << 20 // bytes in use; more would take longer than it may
-)
-
-// whenIdle calls f once the browser is idle for long enough.
-// A browser that can't tell never is (WebKit).
-func whenIdle(f func()) {
-	var idle safejs.Func
-	idle, err := callback(func(deadline safejs.Value) {
-		idle.Release()
+// idle waits until the browser is, and says for how many milliseconds it will be;
+// 0 where it is not sure.
+func idle() int {
+	left := make(chan int, 1)
+	var told safejs.Func
+	told, err := callback(func(deadline safejs.Value) {
+		told.Release()
 		var t try
-		if left := t.call(deadline, "timeRemaining"); t.number(left) >= idleAtLeast {
-			go f()
-		}
+		left <- t.number(t.call(deadline, "timeRemaining"))
 	})
 	t := try{err: err}
-	if t.call(global, "requestIdleCallback", idle); t.err != nil {
-		idle.Release()
+	if t.call(global, "requestIdleCallback", told, map[string]any{"timeout": idleAfter.Milliseconds()}); t.err != nil {
+		told.Release()
+		time.Sleep(time.Millisecond) // what runs in a frame comes before it is drawn
+		return 0
+	}
+	select {
+	case ms := <-left:
+		return ms
+	case <-time.After(2 * idleAfter): // a page that is out of sight
+		return 0
 	}
 }
 
