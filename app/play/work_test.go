@@ -72,7 +72,7 @@ func calling(arguments string) (Model, []Effect) {
 	m := withSchema(patterned("x"))
 	m.Conversation, _ = m.Conversation.Append(chat.User{Text: "go"}, 0)
 	name := m.Tools[1].Name
-	m.Completions = []Completion{{ID: 1, State: Arriving, Endpoint: m.Endpoint}}
+	m.Completions = []*Completion{{ID: 1, State: Arriving, Endpoint: m.Endpoint}}
 	m.Completions[0].Answer.Choices = []chat.Choice{{Message: chat.Assistant{Calls: []chat.ToolCall{{ID: "c", Name: name, Arguments: arguments}}}, Finish: "tool_calls"}}
 	return Update(m, ResponseEnded{Completion: 1, Outcome: provider.Outcome{}})
 }

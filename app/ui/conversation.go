@@ -130,7 +130,7 @@ func (p *Program) ending() []app.UI {
 	}
 	tip := m.Conversation.Tip()
 	if n := len(m.Completions); n > 0 && tip != 0 {
-		if c := m.Completions[n-1]; c.Stopped && c.Node == 0 && c.After == tip {
+		if c := *m.Completions[n-1]; c.Stopped && c.Node == 0 && c.After == tip {
 			return []app.UI{of("div", "msg").DataSet("kind", "stopped").Body(
 				of("p", "soft small").Text(p.text().Conversation.StoppedBefore))}
 		}
