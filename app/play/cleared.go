@@ -22,7 +22,7 @@ func (ConversationCleared) apply(m Model) (Model, []Effect) {
 		return m, nil
 	}
 	m.Conversation = m.Conversation.Rewind(0)
-	m.View.Editing, m.View.WireOf = Editing{}, 0
+	m.View.Editing, m.View.WireOf, m.View.Messages = Editing{}, 0, 0
 	return m.withoutOldest(), []Effect{Focus{"prompt"}}
 }
 

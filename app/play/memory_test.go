@@ -197,3 +197,28 @@ func FuzzSentAfter(f *testing.F) {
 		}
 	})
 }
+
+// TestLongTalkIsShownInPart: the newest messages are shown, and on demand those
+// before them; none begins with a result whose call is not shown.
+func TestLongTalkIsShownInPart(t *testing.T) {
+	m := New("en")
+	for n := range 3 * ShownMost {
+		m.Conversation, _ = m.Conversation.Append(chat.User{Text: "a"}, 0)
+		m.Conversation, _ = m.Conversation.Append(chat.Assistant{Calls: []chat.ToolCall{{}, {}}}, 0)
+		m.Conversation, _ = m.Conversation.Append(chat.ToolResult{}, 0)
+		m.Conversation, _ = m.Conversation.Append(chat.ToolResult{}, 0)
+		if n%23 != 0 {
+			continue
+		}
+		path, earlier := m.Shown()
+		if _, result := path[0].Message.(chat.ToolResult); result || len(path)+earlier != len(m.Conversation.Nodes()) || len(path) > ShownMost {
+			t.Fatalf("%d shown, %d earlier, begins with %T", len(path), earlier, path[0].Message)
+		}
+	}
+	for range 12 {
+		m, _ = Update(m, EarlierMessagesShown{})
+	}
+	if path, earlier := m.Shown(); earlier != 0 || len(path) != 12*ShownMost {
+		t.Errorf("%d shown, %d earlier", len(path), earlier)
+	}
+}

@@ -79,6 +79,7 @@ type View struct {
 	Editing  Editing
 	Address  string // of the page, without a fragment: what a link begins with
 	Events   int    // how many events the wire shows beyond the usual number
+	Messages int    // likewise, of messages
 	Typing   Typing
 	Keyed    []Keyed  // what is typed in keywords
 	Valid    []Valid  // of the tools whose text is not JSON now

@@ -93,7 +93,11 @@ func (p *Program) entries() []app.UI {
 func (p *Program) said() []app.UI {
 	m := p.model
 	var entries []app.UI
-	path := m.Conversation.Path()
+	path, earlier := m.Shown()
+	if earlier > 0 {
+		entries = append(entries, of("div", "msg").Body(
+			p.button("messages-earlier", "quiet", p.text().Conversation.Earlier(min(earlier, play.ShownMost)), play.EarlierMessagesShown{})))
+	}
 	for len(path) > 0 {
 		node := path[0]
 		path = path[1:]
