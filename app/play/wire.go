@@ -79,7 +79,7 @@ func (c Completion) exchange() exchange {
 	for _, at := range c.At {
 		x.At = append(x.At, at.Milliseconds())
 	}
-	if c.Error != nil && (c.Error.Kind == provider.KindNetwork || c.Error.Kind == provider.KindStream || c.Error.Family == relayFamily) {
+	if c.Error != nil && (c.Error.Kind == provider.KindNetwork || c.Error.Kind == provider.KindWorkshop || c.Error.Kind == provider.KindStream || c.Error.Family == relayFamily) {
 		x.Error = c.Error
 	}
 	return x
