@@ -69,6 +69,8 @@ type part struct {
 
 var parts = []part{
 	{"start", "Opening", measureStart},
+	{"keys", "Typing", measureKeys},
+	{"stream", "Streams", measureStream},
 	{"builder", "The schema builder", measureBuilder},
 }
 

@@ -1,0 +1,52 @@
+// The course of something that takes a while: from a press until views.ended() is
+// true of a frame, with what happened to the frames in between.
+window.course = (() => {
+  let now = null; // what runs
+  let result = null;
+  const tasks = [];
+  new PerformanceObserver((list) => {
+    for (const { startTime, duration } of list.getEntries()) tasks.push({ startTime, duration });
+  }).observe({ type: "longtask" });
+
+  const after = new MessageChannel(); // its message comes behind the painting
+  after.port1.onmessage = () => {
+    result = { ...now, drawn: performance.now() };
+    now = null;
+  };
+
+  // Between two frames of 60 a second lie 16.7 ms; each further 16.7 is a frame lost.
+  function frame(at) {
+    if (!now || now.ended) return;
+    if (now.last) {
+      now.frames++;
+      now.lost += Math.max(0, Math.round((at - now.last) / (1000 / 60)) - 1);
+    }
+    now.last = at;
+    if (views.ended()) {
+      now.ended = true;
+      after.port2.postMessage("");
+    } else requestAnimationFrame(frame);
+  }
+
+  return {
+    // arm waits for the press.
+    arm() {
+      result = null;
+      tasks.length = 0;
+      addEventListener("click", (event) => {
+        now = { start: event.timeStamp, frames: 0, lost: 0 };
+        requestAnimationFrame(frame);
+      }, { capture: true, once: true });
+    },
+    ended: () => result !== null,
+    // result is told once the tasks behind the end are known. Behind is the time
+    // from the last byte of the answer, in ms; the rest counts from the press.
+    result() {
+      const { start, frames, lost, drawn } = result;
+      const answer = performance.getEntriesByType("resource").findLast((e) => e.name.includes("/chat/completions"));
+      const mine = tasks.filter((t) => t.startTime + t.duration > start && t.startTime < drawn + 500);
+      return { Total: drawn - start, Behind: answer ? drawn - answer.responseEnd : NaN, Frames: frames, Lost: lost,
+        Longest: Math.max(0, ...mine.map((t) => t.duration)), Longs: mine.length };
+    },
+  };
+})();
