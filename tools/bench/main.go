@@ -71,6 +71,9 @@ var parts = []part{
 	{"start", "Opening", measureStart},
 	{"keys", "Typing", measureKeys},
 	{"stream", "Streams", measureStream},
+	{"body", "An answer of 1 MB", measureBody},
+	{"link", "Links", measureLink},
+	{"memory", "Memory", measureMemory},
 	{"builder", "The schema builder", measureBuilder},
 }
 

@@ -3,6 +3,7 @@ package main
 import (
 	"fmt"
 	"net/http/httptest"
+	"strings"
 
 	"github.com/chromedp/chromedp"
 
@@ -44,13 +45,15 @@ func (b *bench) openPlayground(s share.Snapshot, scripts ...string) (*tab, error
 // controls finds Toolyard's controls by their test ids.
 const controls = `
 	window.controls = {
-		by: (id) => [...document.querySelectorAll('[data-testid="' + id + '"]')].findLast((e) => e.getClientRects().length > 0),
+		// by finds the last control of an id that is seen; more is a selector besides.
+		by: (id, more = "") => [...document.querySelectorAll('[data-testid="' + id + '"]' + more)].findLast((e) => e.getClientRects().length > 0),
 		ready: () => document.querySelector("[data-testid=app]")?.dataset.ready === "true" && Boolean(customElements.get("json-editor")),
 		there: (id) => Boolean(controls.by(id)),
 		gone: (id) => !controls.by(id),
 		run: () => document.querySelector("[data-testid=app]")?.dataset.run,
-		at(id) {
-			const e = controls.by(id);
+		count: (id) => document.querySelectorAll('[data-testid="' + id + '"]').length,
+		at(id, more) {
+			const e = controls.by(id, more);
 			if (!e) return null;
 			let box = e.getBoundingClientRect();
 			if (box.top < 0 || box.bottom > innerHeight) {
@@ -61,10 +64,10 @@ const controls = `
 		},
 	};`
 
-// use presses a control of Toolyard.
-func (t *tab) use(id string) error {
+// use presses a control of Toolyard: of its id, and of a selector besides.
+func (t *tab) use(id string, more ...string) error {
 	var at *point
-	if err := t.call(&at, "controls.at", id); err != nil {
+	if err := t.call(&at, "controls.at", id, strings.Join(more, "")); err != nil {
 		return err
 	}
 	if at == nil {
