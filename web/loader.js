@@ -9,7 +9,7 @@
 //   updateReady, updateBroken, update(), mend(), ask()   loader/release.js
 //   compiled, arrived()                                  loader/wasm.js
 //   usable       a promise, kept when the program answers input and nothing else
-//                is to be done, or when it can't be had
+//                is to be done, when it can't be had, and at the latest after a while
 //   composed()                                           loader/typed.js
 //   opening()                                            loader/opening.js
 //   editor()     loads the JSON editor, <json-editor> of web/editor: a promise of
@@ -112,6 +112,7 @@
     use();
   });
   answers.observe(document, { subtree: true, attributes: true, attributeFilter: ["data-ready"] });
+  addEventListener("load", () => setTimeout(use, 30_000)); // a program that hangs may be mended by the next release
   usable.then(() => window.toolyard.openWorkshop?.());
 
   function idle(act) {
