@@ -21,6 +21,7 @@ package pack
 import (
 	"errors"
 	"fmt"
+	"slices"
 )
 
 // ErrLayout says that the binary is not laid out as the Go version that was read
@@ -35,18 +36,31 @@ func Pack(wasm []byte) ([]byte, error) {
 		return nil, fmt.Errorf("pack: %w", err)
 	}
 	for i, s := range sections {
-		if s.id != dataSection {
-			continue
+		switch s.id {
+		case codeSection:
+			sections[i].body, err = shorterCode(s.body)
+		case dataSection:
+			sections[i].body, err = shorterData(s.body)
 		}
-		m, err := imageOf(s.body)
 		if err != nil {
 			return nil, fmt.Errorf("pack: %w", err)
 		}
-		if err := m.dropLines(); err != nil {
-			return nil, fmt.Errorf("pack: %w", err)
-		}
-		sections[i].body = m.section()
-		return write(sections), nil
 	}
-	return nil, fmt.Errorf("pack: no data: %w", ErrLayout)
+	if !has(sections, codeSection) || !has(sections, dataSection) {
+		return nil, fmt.Errorf("pack: no code, or no data: %w", ErrLayout)
+	}
+	return write(sections), nil
+}
+
+// shorterData writes a data section as one segment, without the line table.
+func shorterData(body []byte) ([]byte, error) {
+	m, err := imageOf(body)
+	if err == nil {
+		err = m.dropLines()
+	}
+	return m.section(), err
+}
+
+func has(sections []section, id byte) bool {
+	return slices.ContainsFunc(sections, func(s section) bool { return s.id == id })
 }

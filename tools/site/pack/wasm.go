@@ -9,7 +9,10 @@ import (
 // magic begins every wasm file of version 1 (WebAssembly core specification, 5.5.16).
 var magic = []byte("\x00asm\x01\x00\x00\x00")
 
-const dataSection = 11
+const (
+	codeSection = 10
+	dataSection = 11
+)
 
 // section is one section of a file, its body not looked into.
 type section struct {
