@@ -29,36 +29,51 @@ import (
 var ErrLayout = errors.New("the binary is not laid out as expected: another version of Go? " +
 	"Read docs/size.md, \"When Go changes\", or build with -whole (make site WHOLE=1)")
 
-// Pack returns the binary with one data segment and without its line table.
+// Pack returns the binary packed. What is packed can't be packed again.
 func Pack(wasm []byte) ([]byte, error) {
-	sections, err := read(wasm)
+	packed, err := packed(wasm)
 	if err != nil {
 		return nil, fmt.Errorf("pack: %w", err)
 	}
+	return packed, nil
+}
+
+func packed(wasm []byte) ([]byte, error) {
+	sections, err := read(wasm)
+	if err != nil {
+		return nil, err
+	}
+	if !has(sections, codeSection) || !has(sections, dataSection) {
+		return nil, fmt.Errorf("no code, or no data: %w", ErrLayout)
+	}
+	var start []byte
 	for i, s := range sections {
 		switch s.id {
 		case codeSection:
 			sections[i].body, err = shorterCode(s.body)
 		case dataSection:
-			sections[i].body, err = shorterData(s.body)
+			sections[i].body, start, err = shorterData(s.body)
 		}
 		if err != nil {
-			return nil, fmt.Errorf("pack: %w", err)
+			return nil, err
 		}
 	}
-	if !has(sections, codeSection) || !has(sections, dataSection) {
-		return nil, fmt.Errorf("pack: no code, or no data: %w", ErrLayout)
-	}
-	return write(sections), nil
+	sections, err = startWith(sections, start)
+	return write(sections), err
 }
 
-// shorterData writes a data section as one segment, without the line table.
-func shorterData(body []byte) ([]byte, error) {
+// shorterData writes a data section as one segment, without what only stack traces
+// need, and with differences; start are the instructions that add those up.
+func shorterData(body []byte) (data, start []byte, err error) {
 	m, err := imageOf(body)
-	if err == nil {
-		err = m.dropLines()
+	if err != nil {
+		return nil, nil, err
 	}
-	return m.section(), err
+	if err := m.dropLines(); err != nil {
+		return nil, nil, err
+	}
+	start, err = m.differences()
+	return m.section(), start, err
 }
 
 func has(sections []section, id byte) bool {
