@@ -8,11 +8,14 @@
 //
 //   - The linker cuts the data into 100,000 segments, at each few zeros, and each
 //     has a header that nothing compresses. One segment, zeros and all, is a
-//     megabyte longer and 120 KB shorter in brotli.
-//   - The line table is only read where a program that broke says where: 110 KB
-//     of brotli, and the names of foreign functions 19 KB more. The names of the
-//     program's own stay, so a stack trace still tells what called what; a build
-//     with -whole has all names, and the lines.
+//     megabyte longer and 120 KB shorter in brotli (image.go).
+//   - The line table, and other tables beside it, are only read where a program that
+//     broke says where. They are cleared, as are the names of foreign functions. The
+//     names of the program's own stay, so a stack trace still tells what called what;
+//     a build with -whole has all names, and the lines (lines.go).
+//   - Tables that count up are written as differences (sums.go).
+//   - Jumps and calls hold numbers that depend on where they stand. They are written
+//     without (code.go), which is also faster.
 //
 // docs/size.md has the figures. A binary that isn't laid out as this package
 // knows it is an error, never a guess.
