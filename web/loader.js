@@ -7,7 +7,9 @@
 // to do. The program finds it as window.toolyard:
 //   fragment     what stands behind the # of the address, as it was written
 //   updateReady, updateBroken, update(), mend(), ask()   loader/release.js
-//   program(), arrived()                                 loader/wasm.js
+//   compiled, arrived()                                  loader/wasm.js
+//   usable       a promise, kept when the program answers input and nothing else
+//                is to be done, when it can't be had, and at the latest after a while
 //   composed()                                           loader/typed.js
 //   opening()                                            loader/opening.js
 //   editor()     loads the JSON editor, <json-editor> of web/editor: a promise of
@@ -100,9 +102,28 @@
     history.replaceState(history.state, "", location.pathname + location.search + fragment);
   }
 
+  // What the first press can do without is not begun before it is taken: it would
+  // share the line and the processor with what that press waits for.
+  let use;
+  const usable = new Promise((done) => { use = () => idle(done); });
+  const answers = new MutationObserver(() => {
+    if (!document.querySelector('[data-testid="app"][data-ready="true"]')) return;
+    answers.disconnect();
+    use();
+  });
+  answers.observe(document, { subtree: true, attributes: true, attributeFilter: ["data-ready"] });
+  addEventListener("load", () => setTimeout(use, 30_000)); // a program that hangs may be mended by the next release
+  usable.then(() => window.toolyard.openWorkshop?.());
+
+  function idle(act) {
+    if (window.requestIdleCallback) requestIdleCallback(act, { timeout: 3000 });
+    else setTimeout(act, 300);
+  }
+
   window.toolyard = {
     get fragment() { return (location.hash === mended ? written : location.hash).slice(1); },
-    editor() { return editor ??= loadEditor(); },
+    editor() { return editor ??= usable.then(loadEditor); },
+    usable,
   };
 
   let editor;
@@ -128,16 +149,6 @@
     };
   }
 
-  async function load(imports) {
-    const response = await window.toolyard.program();
-    // Compiling while it arrives needs the right media type, which not every host sends.
-    const streams = WebAssembly.instantiateStreaming && response.headers.get("Content-Type") === "application/wasm";
-    const { instance } = streams
-      ? await WebAssembly.instantiateStreaming(response, imports)
-      : await WebAssembly.instantiate(await response.arrayBuffer(), imports);
-    return instance;
-  }
-
   async function start() {
     for (const view of document.querySelectorAll("body > [lang]")) {
       if (view.lang !== page.lang) view.remove();
@@ -146,14 +157,13 @@
     try {
       listen();
       const go = new Go();
-      go.env = { GOGC: "200" }; // mounts are 10 to 15 % faster, at the same peak
-      const instance = await load(go.importObject);
+      go.env = { GOGC: "400" }; // a collection within a key takes longer than the key (wasm/browser/painted.go)
+      const instance = await WebAssembly.instantiate(await window.toolyard.compiled, go.importObject);
       await window.toolyard.composed();
       window.toolyard.arrived?.();
       started = true;
       if (!embedded) sessionStorage.removeItem("toolyard.mended");
       const running = go.run(instance);
-      idle(() => window.toolyard.openWorkshop?.());
       await running;
       ended("stopped", "");
     } catch (error) {
@@ -161,12 +171,6 @@
       if (!started && await window.toolyard.mend()) return;
       ended(started ? "stopped" : "notStarted", String(error?.stack ?? error));
     }
-  }
-
-  // What the first press can do without waits until the page is usable.
-  function idle(act) {
-    if (window.requestIdleCallback) requestIdleCallback(act, { timeout: 3000 });
-    else setTimeout(act, 300);
   }
 
   // An exception that crosses the program's frames leaves it unusable.
@@ -179,6 +183,7 @@
   async function ended(how, trace) {
     if (shown) return;
     shown = true;
+    use();
     const text = words[page.lang] ?? words.en;
     const playground = embedded ? null : await savedPlayground().catch(() => null);
     const details = element("details", {},

@@ -125,12 +125,11 @@ func (s SampleOpened) apply(m Model) (Model, []Effect) {
 
 // withSample is the Model with a sample in the person's language.
 func (m Model) withSample(id string) Model {
-	for _, s := range sample.All(m.View.Language) {
-		if s.ID == id {
-			return m.open(s.Snapshot, id)
-		}
+	s, ok := sample.Find(m.View.Language, id)
+	if !ok {
+		return m
 	}
-	return m
+	return m.open(s.Snapshot, id)
 }
 
 // untouched says whether the playground is a sample as it was opened.

@@ -36,8 +36,6 @@ type Sample struct {
 	Group    Group
 	Snapshot share.Snapshot
 	Prompts  []string // messages that suit the tools, besides the one in Snapshot
-
-	language string // "" for every language
 }
 
 //go:embed samples/*.json
@@ -48,44 +46,76 @@ const fallback = "en"
 
 // All lists the samples for a language (BCP 47), in the order of the files.
 func All(language string) []Sample {
-	language, _, _ = strings.Cut(language, "-")
-	list := read()
-	if language == "" || !slices.ContainsFunc(list, func(s Sample) bool { return s.language == language }) {
-		language = fallback
+	var list []Sample
+	for _, f := range of(language) {
+		list = append(list, f.sample())
 	}
-	return slices.DeleteFunc(slices.Clone(list), func(s Sample) bool {
-		return s.language != "" && s.language != language
-	})
+	return list
 }
 
 // First is the sample that a new visitor finds.
-func First(language string) Sample { return All(language)[0] }
+func First(language string) Sample { return of(language)[0].sample() }
 
-// read parses every file once. A broken file is a broken build, which this
-// package's tests can't miss.
-var read = sync.OnceValue(func() []Sample {
+// Find is the sample of this ID, in a language.
+func Find(language, id string) (s Sample, ok bool) {
+	for _, f := range of(language) {
+		if f.id == id {
+			return f.sample(), true
+		}
+	}
+	return s, false
+}
+
+// file is one that is not read before it is asked for: the page opens with one of
+// them all.
+type file struct {
+	id       string
+	language string // "" for every language
+	sample   func() Sample
+}
+
+// of are the files for a language.
+func of(language string) []file {
+	language, _, _ = strings.Cut(language, "-")
+	all := list()
+	if language == "" || !slices.ContainsFunc(all, func(f file) bool { return f.language == language }) {
+		language = fallback
+	}
+	return slices.DeleteFunc(slices.Clone(all), func(f file) bool { return f.language != "" && f.language != language })
+}
+
+var list = sync.OnceValue(func() []file {
 	entries, err := files.ReadDir("samples")
 	if err != nil {
 		panic("sample: " + err.Error())
 	}
-	list := make([]Sample, len(entries))
+	all := make([]file, len(entries))
 	for i, e := range entries {
-		text, err := files.ReadFile("samples/" + e.Name())
-		if err == nil {
-			list[i], err = parse(e.Name(), string(text))
-		}
-		if err != nil {
-			panic("sample: " + e.Name() + ": " + err.Error())
-		}
+		_, name, _ := strings.Cut(strings.TrimSuffix(e.Name(), path.Ext(e.Name())), "-")
+		all[i].id, all[i].language, _ = strings.Cut(name, ".")
+		all[i].sample = sync.OnceValue(func() Sample { return read(e.Name(), all[i].id) })
 	}
-	return list
+	return all
 })
 
-func parse(name, text string) (Sample, error) {
+// read reads a file. One that is broken is a broken build, which this package's
+// tests can't miss.
+func read(name, id string) Sample {
+	text, err := files.ReadFile("samples/" + name)
+	var s Sample
+	if err == nil {
+		s, err = parse(string(text))
+	}
+	if err != nil {
+		panic("sample: " + name + ": " + err.Error())
+	}
+	s.ID = id
+	return s
+}
+
+func parse(text string) (Sample, error) {
 	snapshot, err := share.Unmarshal(text)
 	s := Sample{Title: snapshot.Title, Snapshot: snapshot}
-	_, name, _ = strings.Cut(strings.TrimSuffix(name, path.Ext(name)), "-")
-	s.ID, s.language, _ = strings.Cut(name, ".")
 	d := jsondoc.Parse(text)
 	group, _ := d.Str(d.Root.Get("group"))
 	s.Group = Group(group)

@@ -86,12 +86,9 @@ func (l *learnEntry) prompts() []app.UI {
 
 // suggestions are the prompts of a sample, the one it begins with first.
 func suggestions(language, id string) []string {
-	for _, s := range sample.All(language) {
-		if s.ID == id && s.Snapshot.Prompt != "" {
-			return append([]string{s.Snapshot.Prompt}, s.Prompts...)
-		} else if s.ID == id {
-			return s.Prompts
-		}
+	s, _ := sample.Find(language, id)
+	if s.Snapshot.Prompt != "" {
+		return append([]string{s.Snapshot.Prompt}, s.Prompts...)
 	}
-	return nil
+	return s.Prompts
 }

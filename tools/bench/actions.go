@@ -26,7 +26,7 @@ const (
 	mountText   = "mount, the text alone"
 )
 
-var rowNames = []string{mounting, mountText, loading, typingName, enterName, typingWords, enterWords,
+var rowNames = []string{typingPrompt, mounting, mountText, loading, typingName, enterName, typingWords, enterWords,
 	ticking, retyping, moving, undoForm, typingText, undoText}
 
 // words is the piece of a description behind which letters are typed, near its

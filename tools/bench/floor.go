@@ -7,9 +7,9 @@ import (
 	"github.com/chromedp/chromedp"
 )
 
-// bare is a page with one text field and nothing else: what a key takes in it is
+// barePage is one with one text field and nothing else: what a key takes in it is
 // what the browser takes itself, and no page can be faster.
-const bare = `<!doctype html><meta charset="utf-8"><title>A field</title><input id="field" aria-label="A field" autofocus>`
+const barePage = `<!doctype html><meta charset="utf-8"><title>A field</title><input id="field" aria-label="A field" autofocus>`
 
 // bareView tells the stopwatch what is in the field.
 const bareView = `
@@ -24,7 +24,7 @@ const bareView = `
 func floor(c *chromium, l limits) (row, error) {
 	page := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) {
 		w.Header().Set("Content-Type", "text/html")
-		w.Write([]byte(bare))
+		w.Write([]byte(barePage))
 	}))
 	defer page.Close()
 	t, err := c.open(bareView)

@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
-	"net/http"
 	"net/http/httptest"
 	"os"
 	"os/exec"
@@ -13,15 +12,21 @@ import (
 	"github.com/evanw/esbuild/pkg/api"
 )
 
-// errNoPeer says that the peer can't be measured on this machine.
-var errNoPeer = errors.New("jsonjoy-builder is not measured")
+// errNoPeer says that the peers can't be measured on this machine.
+var errNoPeer = errors.New("no peers")
 
-// peerSources are the files of the peer's page, in tools/bench/peer.
-var peerSources = []string{"package.json", "package-lock.json", "app.jsx", "index.html"}
+// peerSources are the files of the peers' pages, in tools/bench/peer.
+var peerSources = []string{"package.json", "package-lock.json", "app.jsx", "index.html", "accumulator.js", "accumulator.html"}
 
-// servePeer fetches the packages of the peer's page, bundles it, and serves it.
-// Its error is errNoPeer where npm or the packages can't be had.
-func servePeer(root string) (*httptest.Server, error) {
+// peers are the addresses of the peers' pages.
+type peers struct {
+	jsonjoy, inspector, openai string
+	servers                    []*httptest.Server
+}
+
+// servePeers fetches the packages of the peers' pages, bundles them, and serves
+// them. Its error is errNoPeer where npm or the packages can't be had.
+func servePeers(root string) (*peers, error) {
 	dir, err := filepath.Abs(filepath.Join(root, ".build", "bench", "peer"))
 	if err != nil {
 		return nil, err
@@ -29,18 +34,26 @@ func servePeer(root string) (*httptest.Server, error) {
 	if err := fetchPeer(filepath.Join(root, "tools", "bench", "peer"), dir); err != nil {
 		return nil, err
 	}
-	dist := filepath.Join(dir, "dist")
-	if err := bundlePeer(dir, dist); err != nil {
+	if err := bundlePeers(dir); err != nil {
 		return nil, err
 	}
-	page, err := os.ReadFile(filepath.Join(dir, "index.html"))
-	if err != nil {
-		return nil, err
+	p := new(peers)
+	for _, site := range []struct {
+		dir     string
+		address *string
+	}{
+		{filepath.Join(dir, "dist", "jsonjoy"), &p.jsonjoy},
+		{filepath.Join(dir, "dist", "openai"), &p.openai},
+		{filepath.Join(dir, "node_modules", "@modelcontextprotocol", "inspector-client", "dist"), &p.inspector},
+	} {
+		server, err := servePacked(site.dir, filepath.Join(dir, "packed"))
+		if err != nil {
+			return nil, err
+		}
+		p.servers = append(p.servers, server)
+		*site.address = server.URL + "/"
 	}
-	if err := os.WriteFile(filepath.Join(dist, "index.html"), page, 0o644); err != nil {
-		return nil, err
-	}
-	return httptest.NewServer(http.FileServer(http.Dir(dist))), nil
+	return p, nil
 }
 
 // fetchPeer copies the sources to a folder of their own and fetches the packages
@@ -77,32 +90,55 @@ func fetchPeer(sources, dir string) error {
 	return os.WriteFile(filepath.Join(dir, "node_modules", "fetched"), lock, 0o644)
 }
 
-// bundlePeer joins the page and Monaco's two workers into scripts, as they are
+// bundlePeers joins the pages and Monaco's two workers into scripts, as they are
 // released: minified, React for production.
-func bundlePeer(dir, dist string) error {
+func bundlePeers(dir string) error {
 	const monaco = "node_modules/monaco-editor/esm/vs/"
+	for _, page := range []struct {
+		name, html string
+		entries    []api.EntryPoint
+	}{
+		{"jsonjoy", "index.html", []api.EntryPoint{
+			{InputPath: "app.jsx", OutputPath: "assets/app"},
+			{InputPath: monaco + "editor/editor.worker.js", OutputPath: "assets/editor.worker"},
+			{InputPath: monaco + "language/json/json.worker.js", OutputPath: "assets/json.worker"},
+		}},
+		{"openai", "accumulator.html", []api.EntryPoint{{InputPath: "accumulator.js", OutputPath: "assets/accumulator"}}},
+	} {
+		dist := filepath.Join(dir, "dist", page.name)
+		if err := bundle(dir, dist, page.entries); err != nil {
+			return err
+		}
+		html, err := os.ReadFile(filepath.Join(dir, page.html))
+		if err != nil {
+			return err
+		}
+		if err := os.WriteFile(filepath.Join(dist, "index.html"), html, 0o644); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func bundle(dir, dist string, entries []api.EntryPoint) error {
 	result := api.Build(api.BuildOptions{
-		AbsWorkingDir: dir,
-		EntryPointsAdvanced: []api.EntryPoint{
-			{InputPath: "app.jsx", OutputPath: "app"},
-			{InputPath: monaco + "editor/editor.worker.js", OutputPath: "editor.worker"},
-			{InputPath: monaco + "language/json/json.worker.js", OutputPath: "json.worker"},
-		},
-		Outdir:            dist,
-		Bundle:            true,
-		Write:             true,
-		Format:            api.FormatIIFE,
-		Target:            api.ES2022,
-		JSX:               api.JSXAutomatic,
-		Define:            map[string]string{"process.env.NODE_ENV": `"production"`},
-		Loader:            map[string]api.Loader{".ttf": api.LoaderDataURL},
-		MinifySyntax:      true,
-		MinifyWhitespace:  true,
-		MinifyIdentifiers: true,
-		LogLevel:          api.LogLevelError,
+		AbsWorkingDir:       dir,
+		EntryPointsAdvanced: entries,
+		Outdir:              dist,
+		Bundle:              true,
+		Write:               true,
+		Format:              api.FormatIIFE,
+		Target:              api.ES2022,
+		JSX:                 api.JSXAutomatic,
+		Define:              map[string]string{"process.env.NODE_ENV": `"production"`},
+		Loader:              map[string]api.Loader{".ttf": api.LoaderDataURL},
+		MinifySyntax:        true,
+		MinifyWhitespace:    true,
+		MinifyIdentifiers:   true,
+		LogLevel:            api.LogLevelError,
 	})
 	if len(result.Errors) > 0 {
-		return fmt.Errorf("bench: the peer's page: %s", result.Errors[0].Text)
+		return fmt.Errorf("bench: a peer's page: %s", result.Errors[0].Text)
 	}
 	return nil
 }

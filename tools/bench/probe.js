@@ -83,7 +83,7 @@ window.stopwatch = (() => {
     // the one of this name; "then" is those that come on the screen by the event.
     arm(event, wanted, only) {
       result = null;
-      const views = window.views.onScreen().filter((view) => !only || view.name === only);
+      const views = window.views.onScreen(only).filter((view) => !only || view.name === only);
       armed = { number: ++turn, event, wanted, views: only === "then" ? null : views };
       armed.heard = (e) => {
         if (!e.isTrusted || armed?.start !== undefined) return;

@@ -75,6 +75,11 @@ type tab struct {
 // open opens an empty tab in which the stopwatch and these scripts run before
 // those of a page.
 func (c *chromium) open(scripts ...string) (*tab, error) {
+	return c.openBare(append([]string{probe}, scripts...)...)
+}
+
+// openBare opens an empty tab without the stopwatch.
+func (c *chromium) openBare(scripts ...string) (*tab, error) {
 	executor := cdp.WithExecutor(c.ctx, chromedp.FromContext(c.ctx).Browser)
 	profile, err := target.CreateBrowserContext().Do(executor)
 	if err != nil {
@@ -90,7 +95,7 @@ func (c *chromium) open(scripts ...string) (*tab, error) {
 		cancel()
 		target.DisposeBrowserContext(profile).Do(executor)
 	}}
-	script := probe + "\n" + strings.Join(scripts, "\n")
+	script := strings.Join(scripts, "\n")
 	return t, chromedp.Run(ctx,
 		emulation.SetFocusEmulationEnabled(true),
 		emulation.SetDeviceMetricsOverride(width, height, 1, false),

@@ -43,8 +43,9 @@ func table(columns []column) string {
 		line, measured := []string{name}, false
 		var medians []float64
 		for _, c := range columns {
-			r, ok := c.row(name)
-			measured = measured || ok
+			r, _ := c.row(name)
+			_, itself := c.rows[name]
+			measured = measured || itself
 			line = append(line, cells(r)...)
 			medians = append(medians, median(r.times))
 			if r.missing != "" {

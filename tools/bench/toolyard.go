@@ -5,35 +5,17 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
-	"net/http/httptest"
-	"os"
-	"path/filepath"
 	"slices"
 	"time"
 
 	"github.com/chromedp/chromedp"
-
-	"toolyard/tools/e2e"
 )
 
 //go:embed toolyard.js
 var toolyardView string
 
 // toolyard is the page of this project, with the big tool open.
-type toolyard struct{ *tab }
-
-// serveToolyard builds the site of a repository, as it is released but for the
-// compression, and serves it.
-func serveToolyard(root string) (*httptest.Server, error) {
-	dir, err := filepath.Abs(filepath.Join(root, ".build", "bench", "site"))
-	if err != nil {
-		return nil, err
-	}
-	if err := e2e.Build(filepath.Join(root, "tools"), dir); err != nil {
-		return nil, err
-	}
-	return e2e.Serve(os.DirFS(dir), "/")
-}
+type toolyardTab struct{ *tab }
 
 // openToolyard opens the site with a playground of n properties, as a person
 // opens a link.
@@ -42,7 +24,7 @@ func openToolyard(c *chromium, address string, n int) (*tab, []action, error) {
 	if err != nil {
 		return nil, nil, err
 	}
-	p := toolyard{t}
+	p := toolyardTab{t}
 	fragment, err := link(n)
 	if err != nil {
 		return nil, nil, err
@@ -64,7 +46,7 @@ func openToolyard(c *chromium, address string, n int) (*tab, []action, error) {
 }
 
 // choose makes a tool the selected one, and lets the page come to rest.
-func (p toolyard) choose(name string) error {
+func (p toolyardTab) choose(name string) error {
 	time.Sleep(300 * time.Millisecond)
 	if err := p.pressOn("tool", name); err != nil {
 		return err
@@ -74,7 +56,7 @@ func (p toolyard) choose(name string) error {
 }
 
 // beside brings both views on the screen, where the page can.
-func (p toolyard) beside() error {
+func (p toolyardTab) beside() error {
 	err := p.pressOn("beside")
 	if errors.Is(err, errMissing) {
 		return nil
@@ -84,7 +66,7 @@ func (p toolyard) beside() error {
 }
 
 // show brings a view on the screen, where it is not there already.
-func (p toolyard) show(view string) error {
+func (p toolyardTab) show(view string) error {
 	for range 2 {
 		if on, err := p.onScreen(view); on || err != nil {
 			return err
@@ -99,7 +81,7 @@ func (p toolyard) show(view string) error {
 }
 
 // actions are what is measured.
-func (p toolyard) actions() []action {
+func (p toolyardTab) actions() []action {
 	return []action{p.mount(mounting, "form"), p.load(),
 		p.typing(typingName, "name", propertyName(worked), p.show),
 		p.typing(typingWords, "description", propertyDescription(worked), p.show),
@@ -108,7 +90,7 @@ func (p toolyard) actions() []action {
 }
 
 // undo takes a tick back by the button.
-func (p toolyard) undo() action {
+func (p toolyardTab) undo() action {
 	return action{name: undoForm, event: "click", prepare: func() error { return p.show("form") },
 		press: func(int) (press, error) {
 			is, err := p.isRequired()
@@ -121,7 +103,7 @@ func (p toolyard) undo() action {
 }
 
 // retype chooses the next type and the one before, by the arrow keys.
-func (p toolyard) retype() action {
+func (p toolyardTab) retype() action {
 	var pair [2]string
 	return action{name: retyping, event: "keydown",
 		prepare: func() (err error) { pair, err = p.inTypes(); return err },
@@ -136,7 +118,7 @@ func (p toolyard) retype() action {
 
 // inTypes puts the focus on the property's type, and returns the type that it
 // has and the next one of the list.
-func (p toolyard) inTypes() (pair [2]string, err error) {
+func (p toolyardTab) inTypes() (pair [2]string, err error) {
 	var focused bool
 	var options []string
 	var now string
@@ -158,7 +140,7 @@ func (p toolyard) inTypes() (pair [2]string, err error) {
 }
 
 // move moves the property down, and up again.
-func (p toolyard) move() action {
+func (p toolyardTab) move() action {
 	return action{name: moving, event: "click",
 		prepare: func() error {
 			if err := p.show("form"); err != nil {
@@ -185,7 +167,7 @@ func (p toolyard) move() action {
 }
 
 // openMore opens the further controls of the property.
-func (p toolyard) openMore() error {
+func (p toolyardTab) openMore() error {
 	var opened bool
 	if err := p.call(&opened, "views.opened", worked); err != nil || opened {
 		return err
@@ -198,7 +180,7 @@ func (p toolyard) openMore() error {
 }
 
 // mount switches from the tool of one parameter to the big one.
-func (p toolyard) mount(name, view string) action {
+func (p toolyardTab) mount(name, view string) action {
 	return action{name: name, event: "click", presses: 10,
 		prepare: func() error {
 			both, err := p.onScreen("form")
@@ -225,7 +207,7 @@ func (p toolyard) mount(name, view string) action {
 var errTwice = errors.New("as mount: form and text are side by side")
 
 // load loads the page with what it keeps on the device.
-func (p toolyard) load() action {
+func (p toolyardTab) load() action {
 	return action{name: loading, presses: 3,
 		prepare: func() error { return p.show("form") },
 		press: func(int) (press, error) {

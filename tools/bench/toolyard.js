@@ -42,12 +42,14 @@ window.views = (() => {
     text: (needle) => editor() && reading.point(editor().querySelectorAll(".cm-line"), needle),
   };
 
-  const onScreen = () => [reading.seen(by("parameter-add")) && form, reading.seen(editor()) && text].filter(Boolean);
+  const prompt = { name: "prompt", read: () => by("prompt").value };
+
+  const onScreen = (only) => only === "prompt" ? [prompt] : [reading.seen(by("parameter-add")) && form, reading.seen(editor()) && text].filter(Boolean);
 
   return {
     onScreen,
     names: () => onScreen().map((view) => view.name),
-    read: (view, wanted) => (view === "form" ? form : text).read(wanted),
+    read: (view, wanted) => ({ form, text, prompt })[view].read(wanted),
     point: (kind, ...of) => points[kind](...of),
     focus(index, id) {
       const e = control(index, "parameter-" + id);

@@ -196,11 +196,7 @@ func (k *soak) again() error {
 func newSoak(t *testing.T) (*soak, *BrowserPage) {
 	t.Helper()
 	p := open(t, Opening{})
-	stage, err := NewStage(p)
-	if err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(stage.Close)
+	stage := staged(t, p)
 	k := &soak{Stage: stage, chance: rand.New(rand.NewPCG(*soakSeed, 0)), faults: map[string]int{}}
 	stage.Endpoint.Recast = k.recast
 	if err := k.run("empty", "tool get_weather", "endpoint soak sk-none"); err != nil {

@@ -74,7 +74,7 @@
     });
   }
 
-  addEventListener("load", async () => {
+  window.toolyard.usable.then(async () => {
     if (!navigator.serviceWorker || "embedded" in document.documentElement.dataset) return;
     try {
       registration = await navigator.serviceWorker.register("sw.js", { updateViaCache: "none" });

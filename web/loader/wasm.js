@@ -1,4 +1,5 @@
-// Brings the program's bytes: as few as the host allows, and counted.
+// Brings the program: as few bytes as the host allows, counted, and compiled while
+// they arrive.
 "use strict";
 
 (() => {
@@ -6,16 +7,28 @@
   const size = Number(facts.size);
   const words = { en: "Loading Toolyard", "zh-Hans": "正在加载 Toolyard" };
 
+  // compiled is a promise of the program. It is begun before the page is read: its
+  // bytes are on their way since the first lines.
+  window.toolyard.compiled = compile();
+  window.toolyard.compiled.catch(() => {}); // start tells of it
+
+  async function compile() {
+    const response = await program();
+    // Compiling while it arrives needs the right media type, which not every host sends.
+    const streams = WebAssembly.compileStreaming && response.headers.get("Content-Type") === "application/wasm";
+    return streams ? WebAssembly.compileStreaming(response) : WebAssembly.compile(await response.arrayBuffer());
+  }
+
   // program is the response that holds the program. Where a service worker answers,
   // it comes from this machine: counting would cost more than it tells, and keep
   // the browser from taking what it has compiled before.
-  window.toolyard.program = async () => {
+  async function program() {
     const address = document.querySelector("link[rel=preload][as=fetch]").href;
     const response = await fetch(address);
     if (!response.ok) throw new Error(`${response.url}: ${response.status} ${response.statusText}`);
     if (navigator.serviceWorker?.controller || !response.body) return response;
     return counted(await unpacked(address + ".gz", response) ?? response);
-  };
+  }
 
   // A host that does not compress sends six times as much. What gzip made lies
   // beside it, and the browser unpacks that while it arrives.
@@ -32,7 +45,11 @@
   function counted(response) {
     let arrived = 0;
     const bar = Object.assign(document.createElement("progress"), { className: "arriving", max: size, value: 0, ariaLabel: words[document.documentElement.lang] });
-    const wait = setTimeout(() => document.body.append(bar), 300); // what is quicker needs no bar
+    const show = () => document.body.append(bar);
+    const wait = setTimeout(() => { // what is quicker needs no bar
+      if (document.readyState === "loading") addEventListener("DOMContentLoaded", show, { once: true });
+      else show();
+    }, 300);
     const count = new TransformStream({
       transform(chunk, out) {
         arrived += chunk.length;
@@ -40,7 +57,11 @@
         out.enqueue(chunk);
       },
     });
-    window.toolyard.arrived = () => { clearTimeout(wait); bar.remove(); };
+    window.toolyard.arrived = () => {
+      clearTimeout(wait);
+      removeEventListener("DOMContentLoaded", show);
+      bar.remove();
+    };
     return new Response(response.body.pipeThrough(count), { headers: { "Content-Type": response.headers.get("Content-Type") } });
   }
 })();

@@ -10,7 +10,7 @@ import { useState } from "react";
 import { createRoot } from "react-dom/client";
 
 self.MonacoEnvironment = {
-  getWorker: (_, label) => new Worker(label === "json" ? "json.worker.js" : "editor.worker.js"),
+  getWorker: (_, label) => new Worker(label === "json" ? "assets/json.worker.js" : "assets/editor.worker.js"),
 };
 loader.config({ monaco }); // not from its server
 

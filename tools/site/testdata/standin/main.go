@@ -4,12 +4,24 @@
 // what the shell handed to it, and ends in each of the ways that a program can.
 package main
 
-import "github.com/maxence-charriere/go-app/v10/pkg/app"
+import (
+	"strconv"
 
-type root struct{ app.Compo }
+	"github.com/maxence-charriere/go-app/v10/pkg/app"
+)
+
+type root struct {
+	app.Compo
+	ready bool
+}
+
+// OnMount says that the program answers input, as the real one does.
+func (r *root) OnMount(ctx app.Context) {
+	ctx.Dispatch(func(app.Context) { r.ready = true })
+}
 
 func (r *root) Render() app.UI {
-	return app.Div().ID("standin").
+	return app.Div().ID("standin").DataSet("testid", "app").DataSet("ready", strconv.FormatBool(r.ready)).
 		DataSet("fragment", app.Window().Get("toolyard").Get("fragment").String()).
 		Body(
 			app.Button().ID("handler").Text("handler").OnClick(func(app.Context, app.Event) { panic("in a handler") }),
