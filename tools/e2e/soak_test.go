@@ -215,11 +215,12 @@ const goneBackTo = 10
 // there.
 func TestSoak(t *testing.T) {
 	length := max(2, min(10, *soakTurns/(goneBackTo+5))) // turns of a conversation
+	reload := 3*length + length/2                        // early: what the program's memory was before is gone then
 	k, p := newSoak(t)
 	var weights []weight
 	for n := 1; n <= *soakTurns; n++ {
 		err := k.turn(n)
-		if n%length == length/2 && n/length%10 == 9 && err == nil {
+		if n == reload && err == nil {
 			err = k.again()
 		}
 		if n%length == 0 && err == nil {
@@ -236,6 +237,9 @@ func TestSoak(t *testing.T) {
 	}
 	t.Logf("faults: %v", k.faults)
 	flat(t, weights)
+	if err := errors.Join(k.turn(*soakTurns+1), k.again()); err != nil {
+		t.Error(err)
+	}
 	faultless(t, p)
 }
 
