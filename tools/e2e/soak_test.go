@@ -245,7 +245,7 @@ func TestSoak(t *testing.T) {
 
 // What a conversation that goes on may add to the program: ten times its texts (as
 // the messages and the answers on the wire came, each kept once; Go's collector
-// lets the heap grow to three times what is in use), and while all of it is shown,
+// lets the heap grow to five times what is in use), and while all of it is shown,
 // what its messages take on the page.
 const (
 	perText    = 10.0
