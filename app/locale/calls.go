@@ -6,7 +6,7 @@ import "strconv"
 type Calls struct {
 	Call, Result    string
 	NoName          string
-	States          map[string]string // of the arguments, by data-arguments, and two more: arriving, unchecked
+	States          map[string]string // of the arguments, by data-arguments, and three more: arriving, checking, unchecked
 	Unchecked       map[string]string // why they were not held against a schema
 	NoTool          string            // the same, where no tool has the name: {name}
 	Resent          string            // arguments came more than once: {last}
@@ -25,7 +25,7 @@ var callsEN = Calls{
 	NoName: "no name",
 	States: words(
 		"valid", "valid", "schema-mismatch", "does not match", "invalid-json", "not JSON", "empty", "empty",
-		"incomplete", "cut short", "arriving", "arriving…", "unchecked", "not checked",
+		"incomplete", "cut short", "arriving", "arriving…", "checking", "checking…", "unchecked", "not checked",
 	),
 	Unchecked: words(
 		"schema-not-json", "The arguments are JSON. The tool's schema is not, so nothing can be held against it.",
@@ -60,7 +60,7 @@ var callsZH = Calls{
 	NoName: "没有名称",
 	States: words(
 		"valid", "有效", "schema-mismatch", "不符合", "invalid-json", "不是 JSON", "empty", "空",
-		"incomplete", "不完整", "arriving", "接收中…", "unchecked", "未检查",
+		"incomplete", "不完整", "arriving", "接收中…", "checking", "检查中…", "unchecked", "未检查",
 	),
 	Unchecked: words(
 		"schema-not-json", "参数是 JSON。但工具的结构不是 JSON，无法对照检查。",

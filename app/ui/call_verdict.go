@@ -62,7 +62,7 @@ func (c *callEntry) compare() verdict {
 	}
 	found := c.Found
 	if !c.Judged { // the workshop is at it
-		return verdict{arguments: string(chat.ArgumentsIncomplete), word: "arriving"}
+		return verdict{arguments: string(chat.ArgumentsIncomplete), word: "checking"}
 	}
 	v.problems = found.Problems
 	if found.State == validate.Unchecked {
