@@ -54,9 +54,15 @@ func (h *half) Write(b []byte) (int, error) {
 	return h.ResponseWriter.Write(b)
 }
 
-// begin opens an address without waiting for the program, once further actions
-// are done.
-func begin(t *testing.T, address, language string, width, height int64, first ...chromedp.Action) *BrowserPage {
+// visit is how a person comes.
+type visit struct {
+	language      string
+	width, height int64
+	slower        float64 // so many times, is the processor; 0 as it is
+}
+
+// begin opens an address without waiting for the program.
+func begin(t *testing.T, address string, v visit) *BrowserPage {
 	t.Helper()
 	b := theBrowser(t)
 	ctx, end, err := b.profile()
@@ -66,12 +72,12 @@ func begin(t *testing.T, address, language string, width, height int64, first ..
 	p := &BrowserPage{tab: chromium{ctx, end}, browser: b, address: address, ctx: ctx, watch: &watch{site: originOf(address)}}
 	t.Cleanup(p.Close)
 	chromedp.ListenTarget(ctx, p.watch.see)
-	run(t, p, first...)
+	run(t, p, emulation.SetCPUThrottlingRate(max(v.slower, 1)))
 	err = chromedp.Run(ctx,
 		chromedp.ActionFunc(p.watch.start),
 		emulation.SetFocusEmulationEnabled(true),
-		emulation.SetDeviceMetricsOverride(width, height, 1, false),
-		chromedp.ActionFunc(func(ctx context.Context) error { return speak(ctx, language) }),
+		emulation.SetDeviceMetricsOverride(v.width, v.height, 1, false),
+		chromedp.ActionFunc(func(ctx context.Context) error { return speak(ctx, v.language) }),
 		chromedp.ActionFunc(func(ctx context.Context) error {
 			_, err := page.AddScriptToEvaluateOnNewDocument(shifts).Do(ctx)
 			return err
@@ -123,21 +129,20 @@ const (
 func TestNothingShifts(t *testing.T) {
 	for _, language := range []string{"en-US", "zh-CN"} {
 		for _, width := range []int64{1440, 390} {
-			for visit, slower := range []float64{1, 4, 8} {
-				t.Run(fmt.Sprint(language, width, "/", visit), func(t *testing.T) { still(t, language, width, slower) })
+			for _, slower := range []float64{1, 4, 8} {
+				t.Run(fmt.Sprint(language, width, "/", slower), func(t *testing.T) { still(t, visit{language, width, 844, slower}) })
 			}
 		}
 	}
 }
 
-// still visits the page with a processor so many times slower, and holds that
-// nothing moves.
-func still(t *testing.T, language string, width int64, slower float64) {
+// still visits the page, and holds that nothing moves.
+func still(t *testing.T, v visit) {
 	t.Helper()
 	address, let := slowly(t)
-	p := begin(t, address, language, width, 844, emulation.SetCPUThrottlingRate(slower))
+	p := begin(t, address, v)
 	holds(t, p, firstIsThere)
-	want := map[string]string{"en-US": "en", "zh-CN": "zh-Hans"}[language]
+	want := map[string]string{"en-US": "en", "zh-CN": "zh-Hans"}[v.language]
 	holds(t, p, `document.documentElement.lang === "`+want+`" && [...document.querySelectorAll("body > [lang]")].every((v) => v.lang === "`+want+`")`)
 	holds(t, p, `document.querySelector("body > [aria-busy]").checkVisibility()`)
 	holds(t, p, `document.querySelector("progress.arriving")?.value > 0`)
@@ -161,7 +166,7 @@ func still(t *testing.T, language string, width int64, slower float64) {
 func TestTypedBefore(t *testing.T) {
 	t.Parallel()
 	address, let := slowly(t)
-	p := begin(t, address, "en-US", 1440, 700)
+	p := begin(t, address, visit{language: "en-US", width: 1440, height: 700})
 	holds(t, p, firstIsThere)
 	js[bool](t, p, `(() => { const e = document.querySelector("[data-testid=system]"); e.focus(); e.select(); return true; })()`)
 	run(t, p, input.InsertText("Be brief."))

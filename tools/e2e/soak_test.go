@@ -196,11 +196,7 @@ func (k *soak) again() error {
 func newSoak(t *testing.T) (*soak, *BrowserPage) {
 	t.Helper()
 	p := open(t, Opening{})
-	stage, err := NewStage(p)
-	if err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(stage.Close)
+	stage := staged(t, p)
 	k := &soak{Stage: stage, chance: rand.New(rand.NewPCG(*soakSeed, 0)), faults: map[string]int{}}
 	stage.Endpoint.Recast = k.recast
 	if err := k.run("empty", "tool get_weather", "endpoint soak sk-none"); err != nil {
@@ -215,21 +211,22 @@ const goneBackTo = 10
 
 // TestSoak talks with an endpoint that cuts streams, refuses, answers malformed
 // JSON and is slow, all at random: no message is lost, nothing is written to the
-// console, and from the conversation on that pushes the first one out, memory is
-// flat.
+// console, and memory is flat once the conversations that can be gone back to are
+// there.
 func TestSoak(t *testing.T) {
 	length := max(2, min(10, *soakTurns/(goneBackTo+5))) // turns of a conversation
+	reload := 3*length + length/2                        // early: what the program's memory was before is gone then
 	k, p := newSoak(t)
 	var weights []weight
 	for n := 1; n <= *soakTurns; n++ {
 		err := k.turn(n)
-		if n%length == length/2 && n/length%10 == 9 && err == nil {
+		if n == reload && err == nil {
 			err = k.again()
 		}
 		if n%length == 0 && err == nil {
 			err = k.run("press conversation-new")
 			k.said = nil
-			if n/length > goneBackTo {
+			if n/length > goneBackTo/2 {
 				weights = append(weights, weigh(t, p))
 				t.Logf("%4d turns: %v", n, weights[len(weights)-1])
 			}
@@ -240,12 +237,15 @@ func TestSoak(t *testing.T) {
 	}
 	t.Logf("faults: %v", k.faults)
 	flat(t, weights)
+	if err := errors.Join(k.turn(*soakTurns+1), k.again()); err != nil {
+		t.Error(err)
+	}
 	faultless(t, p)
 }
 
 // What a conversation that goes on may add to the program: ten times its texts (as
 // the messages and the answers on the wire came, each kept once; Go's collector
-// lets the heap grow to three times what is in use), and while all of it is shown,
+// lets the heap grow to five times what is in use), and while all of it is shown,
 // what its messages take on the page.
 const (
 	perText    = 10.0
