@@ -174,3 +174,26 @@ func TestLongTextStandsInBlocks(t *testing.T) {
 		}
 	}
 }
+
+// TestLongTalkIsDrawnInPart: of a long conversation the newest messages are drawn,
+// and a button before them that draws more.
+func TestLongTalkIsDrawnInPart(t *testing.T) {
+	s := asked("en")
+	for range play.ShownMost {
+		s.model.Conversation, _ = s.model.Conversation.Append(chat.User{Text: "again"}, 0)
+		s.model.Conversation, _ = s.model.Conversation.Append(chat.Assistant{Text: "Yes."}, 0)
+	}
+	counts := func() (messages, buttons int) {
+		markup := s.markup()
+		return strings.Count(markup, `data-testid="message"`), strings.Count(markup, `data-testid="messages-earlier"`)
+	}
+	if messages, buttons := counts(); messages > play.ShownMost+1 || messages < play.ShownMost/2 || buttons != 1 {
+		t.Errorf("%d messages, %d buttons", messages, buttons)
+	}
+	for range 2 {
+		s.do(play.EarlierMessagesShown{})
+	}
+	if messages, buttons := counts(); messages <= 2*play.ShownMost || buttons != 0 {
+		t.Errorf("%d messages, %d buttons", messages, buttons)
+	}
+}
