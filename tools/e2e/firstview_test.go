@@ -54,8 +54,9 @@ func (h *half) Write(b []byte) (int, error) {
 	return h.ResponseWriter.Write(b)
 }
 
-// begin opens an address without waiting for the program.
-func begin(t *testing.T, address, language string, width, height int64) *BrowserPage {
+// begin opens an address without waiting for the program. The scripts run before
+// those of the page.
+func begin(t *testing.T, address, language string, width, height int64, scripts ...string) *BrowserPage {
 	t.Helper()
 	b := theBrowser(t)
 	ctx, end, err := b.profile()
@@ -71,7 +72,7 @@ func begin(t *testing.T, address, language string, width, height int64) *Browser
 		emulation.SetDeviceMetricsOverride(width, height, 1, false),
 		chromedp.ActionFunc(func(ctx context.Context) error { return speak(ctx, language) }),
 		chromedp.ActionFunc(func(ctx context.Context) error {
-			_, err := page.AddScriptToEvaluateOnNewDocument(shifts).Do(ctx)
+			_, err := page.AddScriptToEvaluateOnNewDocument(strings.Join(append(scripts, shifts), "\n")).Do(ctx)
 			return err
 		}),
 		chromedp.ActionFunc(func(ctx context.Context) error {
