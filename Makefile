@@ -6,7 +6,8 @@
 #   make test-engines
 #                 every end-to-end script in Firefox and in WebKit (docs/engines.md);
 #                 make test plays the main loop there
-#   make soak     1,000 turns with an endpoint that fails at random; TURNS=50 for fewer
+#   make soak     1,000 turns with an endpoint that fails at random, in conversations of
+#                 ten and in one, and 1,000 rounds of open and close; TURNS=50 for fewer
 #   make check    formatting, vet, and the project's conventions
 #   make site     write the site to dist/; BASE=/toolyard/ says which path it will live under,
 #                 WHOLE=1 takes go-app as it is (docs/size.md)
@@ -52,7 +53,7 @@ test-engines:
 
 soak:
 	tools/chromium.sh
-	cd tools && go test -timeout=3h -run TestSoak ./e2e -turns $(or $(TURNS),1000) -v
+	cd tools && go test -timeout=6h -run 'TestSoak|TestOpenAndClose' ./e2e -turns $(or $(TURNS),1000) -rounds $(or $(TURNS),1000) -v
 
 check:
 	@unformatted=$$(gofmt -l app wasm tools); \

@@ -19,6 +19,7 @@ func main() {
 	host.OnFragment(func(fragment string) { program.Post(play.LinkOpened{Fragment: fragment}) })
 	host.OnGiven(func(g browser.Given) { program.Post(play.TextGiven(g)) })
 	host.OnTold(program.Told)
+	program.DrawAfter(host.Painted)
 
 	app.RouteWithRegexp(".*", func() app.Composer { return program })
 	app.RunWhenOnBrowser()

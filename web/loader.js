@@ -157,7 +157,7 @@
     try {
       listen();
       const go = new Go();
-      go.env = { GOGC: "200" }; // mounts are 10 to 15 % faster, at the same peak
+      go.env = { GOGC: "400" }; // a collection within a key takes longer than the key (wasm/browser/painted.go)
       const instance = await WebAssembly.instantiate(await window.toolyard.compiled, go.importObject);
       await window.toolyard.composed();
       window.toolyard.arrived?.();

@@ -82,6 +82,33 @@ func (User) message()       {}
 func (Assistant) message()  {}
 func (ToolResult) message() {}
 
+// Size is how many bytes of text a message holds.
+func Size(m Message) int {
+	switch m := m.(type) {
+	case System:
+		return len(m.Text)
+	case User:
+		return len(m.Text)
+	case ToolResult:
+		return len(m.Text)
+	case Assistant:
+		n := len(m.Text) + len(m.Parts) + len(m.Reasoning) + len(m.Refusal) + size(m.Extra)
+		for _, c := range m.Calls {
+			n += len(c.Arguments) + size(c.Extra) + size(c.Function)
+		}
+		return n
+	}
+	return 0
+}
+
+func size(members []Member) int {
+	n := 0
+	for _, m := range members {
+		n += len(m.Raw)
+	}
+	return n
+}
+
 // Usage is the token count of a completion as its provider reported it.
 // The zero Usage means that none was reported.
 type Usage struct {

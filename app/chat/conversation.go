@@ -52,6 +52,12 @@ func (c Conversation) Tip() NodeID { return c.tip }
 
 // Node finds a message by its id.
 func (c Conversation) Node(id NodeID) (Node, bool) {
+	if at, ok := slices.BinarySearchFunc(c.nodes, id, func(n Node, id NodeID) int { return int(n.ID - id) }); ok {
+		return c.nodes[at], true // ids are given in order; those of a file may be in any
+	}
+	if id == 0 {
+		return Node{}, false
+	}
 	for _, n := range c.nodes {
 		if n.ID == id {
 			return n, true
@@ -85,6 +91,35 @@ func (c Conversation) pathTo(id NodeID) []Node {
 	}
 	slices.Reverse(path)
 	return path
+}
+
+// Root is the first message of the path that leads to one, zero where there is none.
+func (c Conversation) Root(id NodeID) NodeID {
+	for {
+		n, ok := c.Node(id)
+		if !ok || n.Parent == 0 {
+			return n.ID
+		}
+		id = n.Parent
+	}
+}
+
+// Only is the conversation with no other first messages than those given, each
+// with all that follows it.
+func (c Conversation) Only(roots []NodeID) Conversation {
+	kept := map[NodeID]bool{}
+	var nodes []Node
+	for _, n := range c.nodes {
+		if n.Parent == 0 && slices.Contains(roots, n.ID) || kept[n.Parent] {
+			kept[n.ID] = true
+			nodes = append(nodes, n)
+		}
+	}
+	c.nodes = nodes
+	if !kept[c.tip] {
+		c.tip = 0
+	}
+	return c
 }
 
 // Append puts a message after the tip and makes it the tip.
@@ -158,30 +193,30 @@ func (c Conversation) leaf(id NodeID) NodeID {
 // Asking is the assistant message on the active path whose tool calls are not
 // all answered: the last one, if it has calls and nothing but results follows.
 func (c Conversation) Asking() (Node, bool) {
-	path := c.Path()
-	for i := len(path) - 1; i >= 0; i-- {
-		switch m := path[i].Message.(type) {
+	n, _, waits := c.asking()
+	return n, waits
+}
+
+// asking tells how many of the calls are answered, too.
+func (c Conversation) asking() (n Node, answered int, waits bool) {
+	for id := c.tip; ; answered++ {
+		n, _ = c.Node(id)
+		switch m := n.Message.(type) {
 		case ToolResult:
+			id = n.Parent
 			continue
 		case Assistant:
-			return path[i], len(m.Calls) > len(path)-1-i
+			return n, answered, len(m.Calls) > answered
 		}
-		return Node{}, false
+		return Node{}, 0, false
 	}
-	return Node{}, false
 }
 
 // Pending are the calls without a result, in order.
 func (c Conversation) Pending() []ToolCall {
-	asking, ok := c.Asking()
-	if !ok {
+	n, answered, waits := c.asking()
+	if !waits {
 		return nil
 	}
-	calls := asking.Message.(Assistant).Calls
-	answered := 0
-	for id := c.tip; id != asking.ID; answered++ {
-		n, _ := c.Node(id)
-		id = n.Parent
-	}
-	return calls[answered:]
+	return n.Message.(Assistant).Calls[answered:]
 }

@@ -44,14 +44,19 @@ func (a *arena) keepElements(base int) []*Node {
 
 // keep copies items into space and returns the copy and the space left.
 func keep[T any](items, space []T) (kept, left []T) {
-	n := len(items)
-	if n == 0 {
+	if len(items) == 0 {
 		return nil, space
 	}
+	kept, left = reserved(len(items), space)
+	copy(kept, items)
+	return kept, left
+}
+
+// reserved takes n items off space, or off a new piece of it.
+func reserved[T any](n int, space []T) (taken, left []T) {
 	if n > len(space) {
 		space = make([]T, max(n, min(n*16, largestPiece)))
 	}
-	copy(space, items)
 	return space[:n:n], space[n:]
 }
 

@@ -5,15 +5,31 @@ import "strings"
 // Difference is the one edit, as small as can be, that makes a text of another.
 // Of repetitions it takes the last.
 func Difference(old, text string) Edit {
-	start := 0
-	for start < min(len(old), len(text)) && old[start] == text[start] {
-		start++
+	start := same(old, text)
+	end, most := 0, min(len(old), len(text))-start
+	for end+stride <= most && old[len(old)-end-stride:len(old)-end] == text[len(text)-end-stride:len(text)-end] {
+		end += stride
 	}
-	end := 0
-	for end < min(len(old), len(text))-start && old[len(old)-1-end] == text[len(text)-1-end] {
+	for end < most && old[len(old)-1-end] == text[len(text)-1-end] {
 		end++
 	}
 	return Edit{start, len(old) - end, text[start : len(text)-end]}
+}
+
+// stride is how many bytes are compared at once: that takes a tenth of the time
+// of one after the other.
+const stride = 1 << 10
+
+// same is how many bytes two texts begin with alike.
+func same(a, b string) int {
+	n, most := 0, min(len(a), len(b))
+	for n+stride <= most && a[n:n+stride] == b[n:n+stride] {
+		n += stride
+	}
+	for n < most && a[n] == b[n] {
+		n++
+	}
+	return n
 }
 
 const (
@@ -35,10 +51,8 @@ func Differences(old, text string) []Edit {
 			break
 		}
 		edits = append(edits, Edit{from, from + i, whole.Text[to : to+j]})
-		from, to = from+i, to+j
-		for from < whole.End && to < len(whole.Text) && old[from] == whole.Text[to] {
-			from, to = from+1, to+1
-		}
+		alike := same(old[from+i:whole.End], whole.Text[to+j:])
+		from, to = from+i+alike, to+j+alike
 	}
 	return append(edits, Edit{from, whole.End, whole.Text[to:]})
 }

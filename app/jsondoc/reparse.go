@@ -222,20 +222,16 @@ func (r *reparser) moved(n *Node) *Node {
 	m.Start += r.by
 	m.End += r.by
 	if len(n.Elements) > 0 {
-		base := len(r.elements)
-		for _, e := range n.Elements {
-			e = r.moved(e)
-			r.elements = append(r.elements, e)
+		m.Elements, r.keptRefs = reserved(len(n.Elements), r.keptRefs)
+		for i, e := range n.Elements {
+			m.Elements[i] = r.moved(e)
 		}
-		m.Elements = r.keepElements(base)
 	}
 	if len(n.Members) > 0 {
-		base := len(r.members)
-		for _, inner := range n.Members {
-			inner = r.movedMember(inner)
-			r.members = append(r.members, inner)
+		m.Members, r.kept = reserved(len(n.Members), r.kept)
+		for i, inner := range n.Members {
+			m.Members[i] = r.movedMember(inner)
 		}
-		m.Members = r.keepMembers(base)
 	}
 	return m
 }

@@ -22,6 +22,7 @@ type Conversation struct {
 	Reasoning, Refusal string
 	OtherChoices       func(n int) string
 	Repair             string
+	Earlier            func(n int) string
 
 	Previous, Next string // of the versions of a message
 	Version        string
@@ -73,6 +74,7 @@ var conversationEN = Conversation{
 		return strconv.Itoa(n) + " further choices came. They stand in the wire; the conversation goes on from the first."
 	},
 	Repair:      "Repair",
+	Earlier:     func(n int) string { return "Show " + strconv.Itoa(n) + " earlier messages" },
 	Previous:    "Previous version",
 	Next:        "Next version",
 	Version:     "Version",
@@ -112,6 +114,7 @@ var conversationZH = Conversation{
 		return "还有 " + strconv.Itoa(n) + " 个候选回答，可在线路面板中查看；对话沿用第一个。"
 	},
 	Repair:      "修补",
+	Earlier:     func(n int) string { return "再显示前面的 " + strconv.Itoa(n) + " 条消息" },
 	Previous:    "上一个版本",
 	Next:        "下一个版本",
 	Version:     "版本",

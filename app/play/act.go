@@ -83,7 +83,7 @@ func (m Model) adviceOn(completion int) (provider.Advice, provider.Completion, *
 // curl is the command that sends what failed.
 func (m Model) curl(completion int) string {
 	if c, ok := m.Completion(completion); ok {
-		return c.Request.Curl()
+		return c.Request().Curl()
 	}
 	r, err := provider.ModelsRequest(m.Endpoint, m.Keys.For(m.Endpoint).Secret)
 	if err != nil {

@@ -11,7 +11,7 @@ import (
 
 // Asked is what a completion asked for, without its messages.
 func (c Completion) Asked() provider.Completion {
-	return provider.Completion{Endpoint: c.Endpoint, Key: keyIn(c.Request), Options: c.Options, Tools: c.Tools}
+	return provider.Completion{Endpoint: c.Endpoint, Key: keyIn(c.request), Options: c.Options, Tools: c.Tools}
 }
 
 // EchoedBy is what a completion did with the reasoning of the messages before it.

@@ -34,11 +34,11 @@ func (e Ask) perform(ctx context.Context, r *Runner) {
 	since := func() time.Duration { return r.host.Now().Sub(began) }
 	response, err := e.send(ctx, r)
 	if err != nil {
-		if e.Endpoint.Simulated() && ctx.Err() == nil {
-			kind, detail := withoutWorkshop(err)
-			r.post(Noticed{Kind: kind, Detail: detail})
+		failed := unanswered(err)
+		if e.Endpoint.Simulated() {
+			failed.Kind = provider.KindWorkshop
 		}
-		r.post(ResponseEnded{e.Completion, provider.Outcome{Error: unanswered(err)}, since()})
+		r.post(ResponseEnded{e.Completion, provider.Outcome{Error: failed}, since()})
 		return
 	}
 	defer response.Body.Close()

@@ -28,8 +28,7 @@ type Completion struct {
 	Options  provider.Options
 	Tools    []tool.Tool // that were offered; not of one that was Kept
 	Relayed  bool        // it went through the relay
-	Request  provider.Request
-	Try      int // how often the same was asked for before, and failed
+	Try      int         // how often the same was asked for before, and failed
 	State    State
 	Stopped  bool // by the person
 	Kept     bool // it was read from what the page kept
@@ -39,13 +38,16 @@ type Completion struct {
 	RequestID   string
 	RetryAfter  string // its header, where the browser may read it
 	Body        Body
-	Events      []provider.Event
 	At          []time.Duration // when each event came, since the request
 	Answer      chat.Answer
 	Error       *provider.Error
 	First       time.Duration // until the headers came
 	Took        time.Duration
 	Examination *Examination // why it failed; nil until the person asks
+
+	request provider.Request // without its body
+	sent    *sentText        // which is this
+	events  []provider.Event // while they arrive
 }
 
 // Body is a response body as it arrived. The pieces are never joined in place.
@@ -85,7 +87,7 @@ func (m Model) withCompletion(c Completion) Model {
 	m.Completions = slices.Clone(m.Completions)
 	for i := range m.Completions {
 		if m.Completions[i].ID == c.ID {
-			m.Completions[i] = c
+			m.Completions[i] = &c
 		}
 	}
 	return m
@@ -142,7 +144,7 @@ func (c Completion) with(p PieceArrived) Completion {
 	for range p.Batch.Events {
 		c.At = append(c.At, p.After)
 	}
-	c.Events = append(c.Events, p.Batch.Events...)
+	c.events = append(c.events, p.Batch.Events...)
 	c.Answer = c.Answer.Add(p.Batch.Deltas...)
 	c.Took = p.After
 	return c
@@ -165,7 +167,7 @@ func (r ResponseEnded) apply(m Model) (Model, []Effect) {
 	if c.Error = failure(r.Outcome, c.Status); c.Error != nil && c.RetryAfter != "" {
 		c.Error = c.Error.WithRetryAfter(c.RetryAfter)
 	}
-	m = m.withCompletion(c).settle(c.ID)
+	m = m.withCompletion(c.rested()).settle(c.ID)
 	if asking, ok := m.Conversation.Asking(); ok && c.Node != asking.ID && m.Run() == Waiting {
 		return m, []Effect{Focus{ResultField(asking.ID, 0)}}
 	}

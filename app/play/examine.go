@@ -37,8 +37,8 @@ func (e ExaminationBegan) apply(m Model) (Model, []Effect) {
 	if !ok || !c.Examinable() || c.Examination != nil && !c.Examination.Over {
 		return m, nil
 	}
-	facts := doctor.Facts{Page: m.View.Address, URL: c.Request.URL, Preset: c.Endpoint.Provider, Status: c.Status}
-	for _, h := range c.Request.Header {
+	facts := doctor.Facts{Page: m.View.Address, URL: c.request.URL, Preset: c.Endpoint.Provider, Status: c.Status}
+	for _, h := range c.request.Header {
 		facts.Headers = append(facts.Headers, h.Name)
 	}
 	if c.Error.Family == "html" {

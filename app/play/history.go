@@ -26,14 +26,15 @@ type step struct {
 	change string
 	talk   *talk
 	thin   []thinned // of build.Tools, by position; nil while they are whole
-	size   int       // bytes in thin
+	size   int       // bytes in thin and talk
 }
 
 // thinned is the text of a schema as edits of the text that the tool has in the
-// next step. Where the next step lacks the tool, the schema stays whole.
+// next step, or all of it where the next step lacks the tool.
 type thinned struct {
 	edits []jsondoc.Edit
 	whole bool
+	text  string
 }
 
 // change is how the text of a tool changed: the edits that take it back, of the
@@ -49,15 +50,17 @@ type talk struct {
 	prompt       string
 	conversation chat.Conversation
 	drafts       []Draft
-	completions  []Completion
+	completions  []*Completion
 	lineage      string
 }
 
-// What undo remembers is bounded by how many steps it is, and by the bytes of the
-// edits between them.
+// What undo remembers is bounded by how many steps it is, and by their bytes: of
+// the edits between them, and of the playgrounds that were replaced. The newest
+// step stays, whatever it weighs. What falls out is in the history of the device
+// where it was a whole playground, and else gone.
 const (
 	historyLimit = 500
-	historyBytes = 16 << 20
+	historyBytes = 8 << 20
 )
 
 // step notes the Build before a change. A change is its kind, which undo says,
@@ -89,8 +92,8 @@ func bounded(past []*step) []*step {
 	past = past[max(0, len(past)-historyLimit):]
 	size := 0
 	for i := len(past) - 1; i >= 0; i-- {
-		if size += past[i].size; size > historyBytes {
-			return past[i+1:]
+		if size += past[i].size; size > historyBytes && i < len(past)-1 {
+			return slices.Clone(past[i+1:]) // not of the same memory, which would hold the rest
 		}
 	}
 	return past
@@ -107,7 +110,9 @@ func (s *step) thinner(next Build, last change) *step {
 		old := &t.build.Tools[i]
 		now, ok := next.toolByID(old.ID)
 		if !ok {
-			t.thin[i].whole = true
+			t.thin[i].whole, t.thin[i].text = true, old.Parameters.Doc.Text
+			t.size += len(t.thin[i].text)
+			old.Parameters = schema.Schema{}
 			continue
 		}
 		t.thin[i].edits = between(now, *old, last)
@@ -148,7 +153,9 @@ func (s *step) whole(now Build) Build {
 	}
 	b.Tools = slices.Clone(b.Tools)
 	for i := range b.Tools {
-		if !s.thin[i].whole {
+		if s.thin[i].whole {
+			b.Tools[i].Parameters = schema.Read(s.thin[i].text)
+		} else {
 			t, _ := now.toolByID(b.Tools[i].ID)
 			b.Tools[i].Parameters = t.Parameters
 			if len(s.thin[i].edits) > 0 {
@@ -162,12 +169,23 @@ func (s *step) whole(now Build) Build {
 // replaced notes the whole playground before another takes its place.
 func (m Model) replaced() Model {
 	m = m.step("playground")
-	m.history.past[len(m.history.past)-1].talk = m.talk() // of the step that was just made
+	last := m.history.past[len(m.history.past)-1] // the step that was just made
+	last.talk, last.size = m.talk(), m.talkSize()
+	m.history.past = bounded(m.history.past)
 	return m
 }
 
 func (m Model) talk() *talk {
 	return &talk{m.Prompt, m.Conversation, m.Drafts, m.Completions, m.lineage}
+}
+
+// talkSize is how many bytes are let go with a talk.
+func (m Model) talkSize() int {
+	n := len(m.Prompt)
+	for _, weight := range m.weights() {
+		n += weight
+	}
+	return n
 }
 
 // CanUndo says whether there is a change to take back.
@@ -206,7 +224,7 @@ func (Redone) apply(m Model) (Model, []Effect) {
 func (m Model) counter(s *step) *step {
 	back := &step{build: m.Build, change: s.change}
 	if s.talk != nil {
-		back.talk = m.talk()
+		back.talk, back.size = m.talk(), m.talkSize()
 	}
 	return back
 }

@@ -37,8 +37,8 @@ func TestReloadFindsEverything(t *testing.T) {
 		t.Fatalf("%d completions", len(again.model.Completions))
 	}
 	was, is := s.model.Completions[0], again.model.Completions[0]
-	if was.Body.String() != is.Body.String() || was.ToolCalls() != is.ToolCalls() || was.Request.HTTP() != is.Request.HTTP() {
-		t.Errorf("the wire changed:\n%s\n%s", was.Request.HTTP(), is.Request.HTTP())
+	if was.Body.String() != is.Body.String() || was.ToolCalls() != is.ToolCalls() || was.Request().HTTP() != is.Request().HTTP() {
+		t.Errorf("the wire changed:\n%s\n%s", was.Request().HTTP(), is.Request().HTTP())
 	}
 	if !reflect.DeepEqual(was.Answer, is.Answer) {
 		t.Errorf("answer %+v, was %+v", is.Answer, was.Answer)

@@ -16,7 +16,7 @@ type Model struct {
 	Prompt       string
 	Conversation chat.Conversation
 	Drafts       []Draft
-	Completions  []Completion // oldest first
+	Completions  []*Completion // oldest first; never written
 	Keys         Keys
 	View         View
 	Offer        *Offer // a link that waits; nil where none does
@@ -79,6 +79,7 @@ type View struct {
 	Editing  Editing
 	Address  string // of the page, without a fragment: what a link begins with
 	Events   int    // how many events the wire shows beyond the usual number
+	Messages int    // likewise, of messages
 	Typing   Typing
 	Keyed    []Keyed  // what is typed in keywords
 	Valid    []Valid  // of the tools whose text is not JSON now
@@ -149,7 +150,7 @@ func (m Model) Run() Run {
 // Running is the completion that is under way.
 func (m Model) Running() (Completion, bool) {
 	if len(m.Completions) > 0 {
-		last := m.Completions[len(m.Completions)-1]
+		last := *m.Completions[len(m.Completions)-1]
 		return last, last.State == Asked || last.State == Arriving
 	}
 	return Completion{}, false
@@ -160,7 +161,7 @@ func (m Model) Running() (Completion, bool) {
 func (m Model) Failure() (Completion, bool) {
 	tip := m.Conversation.Tip()
 	for i := len(m.Completions) - 1; i >= 0; i-- {
-		c := m.Completions[i]
+		c := *m.Completions[i]
 		if c.Node == tip && c.Node != 0 || c.Node == 0 && c.After == tip {
 			return c, c.Error != nil
 		}
@@ -172,7 +173,7 @@ func (m Model) Failure() (Completion, bool) {
 func (m Model) Completion(id int) (Completion, bool) {
 	for _, c := range m.Completions {
 		if c.ID == id {
-			return c, true
+			return *c, true
 		}
 	}
 	return Completion{}, false
@@ -192,6 +193,9 @@ func (b Build) toolByID(id int) (tool.Tool, bool) {
 
 // Offered are the tools that go with a request.
 func (b Build) Offered() []tool.Tool {
+	if !slices.ContainsFunc(b.Tools, func(t tool.Tool) bool { return t.Off }) {
+		return slices.Clip(b.Tools)
+	}
 	var offered []tool.Tool
 	for _, t := range b.Tools {
 		if !t.Off {

@@ -103,7 +103,7 @@ func TestRelease(t *testing.T) {
 		t.Errorf("renewed %d times, with %q kept", h.renewed, jotted)
 	}
 	busy := s.model
-	busy.Completions = []Completion{{ID: 1, State: Arriving}}
+	busy.Completions = []*Completion{{ID: 1, State: Arriving}}
 	if _, effects := Update(busy, ReleaseTaken{}); len(effects) > 0 {
 		t.Error("the release changes while an answer arrives")
 	}

@@ -177,7 +177,7 @@ func (m Model) copyable(what string) string {
 	shown, ok := m.Completion(m.View.WireOf)
 	switch {
 	case what == "request" && ok:
-		return shown.Request.HTTP()
+		return shown.Request().HTTP()
 	case what == "request":
 		r, _ := Request(m.Next())
 		return r.HTTP()

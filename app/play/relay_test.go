@@ -63,8 +63,8 @@ func TestThroughTheRelay(t *testing.T) {
 		t.Errorf("%s %s %v", r.Method, r.URL, got)
 	}
 	c := s.model.Completions[0]
-	if s.model.Run() != Idle || !c.Relayed || c.Request.URL != "https://a.example/v1/chat/completions" || r.Body != c.Request.Body {
-		t.Errorf("run %s, %+v", s.model.Run(), c.Request)
+	if s.model.Run() != Idle || !c.Relayed || c.Request().URL != "https://a.example/v1/chat/completions" || r.Body != c.Request().Body {
+		t.Errorf("run %s, %+v", s.model.Run(), c.Request())
 	}
 }
 

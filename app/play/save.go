@@ -28,7 +28,7 @@ type kept struct {
 	Lineage    string
 	Playground share.Snapshot
 	Page       page
-	Wire       []Completion
+	Wire       []*Completion
 }
 
 // page is the part of the view that outlives the page, with what is typed and

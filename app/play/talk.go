@@ -139,9 +139,10 @@ func (m Model) ask(before Model) (Model, []Effect) {
 		return before.unsendable(err)
 	}
 	m, id := m.next()
-	c := Completion{ID: id, After: m.Conversation.Tip(), Request: r, State: Asked, Try: before.tries(),
+	c := Completion{ID: id, After: m.Conversation.Tip(), State: Asked, Try: before.tries(),
 		Endpoint: m.Endpoint, Options: m.Options, Tools: m.Offered(), Relayed: m.IsRelayed(m.Endpoint)}
-	m.Completions = append(slices.Clip(m.Completions), c)
+	c = m.sending(c, r)
+	m.Completions = append(slices.Clip(m.Completions), &c)
 	m = m.without("unsendable")
 	m.View.WireOf, m.View.Event = id, -1
 	m.View.Editing, m.View.Wait = Editing{}, Wait{}
@@ -196,19 +197,6 @@ func (Stopped) apply(m Model) (Model, []Effect) {
 	}
 	running.State = AtRest
 	running.Stopped = true
-	m = m.withCompletion(running).settle(running.ID)
+	m = m.withCompletion(running.rested()).settle(running.ID)
 	return m, []Effect{Cancel{running.ID}, Focus{"prompt"}}
-}
-
-// ConversationCleared: the conversation begins anew. Its messages stay in the
-// tree until the playground is replaced.
-type ConversationCleared struct{}
-
-func (ConversationCleared) apply(m Model) (Model, []Effect) {
-	if m.Run() == Streaming {
-		return m, nil
-	}
-	m.Conversation = m.Conversation.Rewind(0)
-	m.View.Editing, m.View.WireOf = Editing{}, 0
-	return m, []Effect{Focus{"prompt"}}
 }

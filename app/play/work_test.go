@@ -72,7 +72,7 @@ func calling(arguments string) (Model, []Effect) {
 	m := withSchema(patterned("x"))
 	m.Conversation, _ = m.Conversation.Append(chat.User{Text: "go"}, 0)
 	name := m.Tools[1].Name
-	m.Completions = []Completion{{ID: 1, State: Arriving, Endpoint: m.Endpoint}}
+	m.Completions = []*Completion{{ID: 1, State: Arriving, Endpoint: m.Endpoint}}
 	m.Completions[0].Answer.Choices = []chat.Choice{{Message: chat.Assistant{Calls: []chat.ToolCall{{ID: "c", Name: name, Arguments: arguments}}}, Finish: "tool_calls"}}
 	return Update(m, ResponseEnded{Completion: 1, Outcome: provider.Outcome{}})
 }
@@ -111,15 +111,20 @@ func TestVerdicts(t *testing.T) {
 	}
 }
 
-// Without a workshop a simulated completion fails like one without a network,
-// and the page says why.
+// Without a workshop a simulated completion fails in a way of its own: neither the
+// network nor an address is to blame.
 func TestNoWorkshopNoSimulation(t *testing.T) {
 	h := newHost()
 	s := newStage(h)
 	h.closed = errors.New("browser: work: Error: gone")
 	s.do(PromptTyped{"Weather?"}, Sent{})
-	if s.model.Run() != Failed || s.model.Notices[len(s.model.Notices)-1].Kind != "workshop-failed" {
-		t.Errorf("%s %v", s.model.Run(), s.model.Notices)
+	failed, _ := s.model.Failure()
+	advice := s.model.Advice(failed)
+	if s.model.Run() != Failed || failed.Error.Kind != provider.KindWorkshop || failed.Examinable() || failed.Error.Message != "job: script: browser: work: Error: gone" {
+		t.Fatalf("%s %+v", s.model.Run(), failed.Error)
+	}
+	if len(advice.Actions) != 1 || advice.Actions[0].ID != provider.ActionRetry {
+		t.Errorf("advice %+v", advice)
 	}
 	h.closed = nil
 	if s.do(Retried{}); s.model.Run() == Failed {

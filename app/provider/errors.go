@@ -26,12 +26,13 @@ const (
 	KindProvider   Kind = "provider"   // the provider failed
 	KindStream     Kind = "stream"     // the answer broke off or broke down on its way
 	KindEmpty      Kind = "empty"      // an answer with nothing in it
+	KindWorkshop   Kind = "workshop"   // the page's own part that simulates is not there
 )
 
 // Kinds lists every kind.
 var Kinds = []Kind{
 	KindKey, KindQuota, KindRate, KindModel, KindRequest, KindContent, KindContext, KindEndpoint,
-	KindCORS, KindNetwork, KindPermission, KindRelay, KindProvider, KindStream, KindEmpty,
+	KindCORS, KindNetwork, KindPermission, KindRelay, KindProvider, KindStream, KindEmpty, KindWorkshop,
 }
 
 // Error is a completion that failed, in the words of whoever failed it. Fields

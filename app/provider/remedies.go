@@ -104,6 +104,7 @@ var remedies = []remedy{
 	{"provider", KindProvider, "", "retry pick-model"},
 	{"stream", KindStream, "", "retry change:stream-off"},
 	{"empty", KindEmpty, "", "retry change:stream-off pick-model"},
+	{"workshop", KindWorkshop, "", "retry"},
 }
 
 // AdviceIDs lists every advice: the kinds, and what is finer. The page has

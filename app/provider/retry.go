@@ -21,7 +21,7 @@ func (e *Error) Retry() Retry {
 		if e.Status == 429 || e.Status == 503 || e.Status == 529 {
 			return RetryWait
 		}
-	case KindStream, KindEmpty, KindNetwork:
+	case KindStream, KindEmpty, KindNetwork, KindWorkshop:
 		return RetryPress
 	case KindRequest:
 		if e.Generation == "" && e.Status != 409 && e.Status != 425 {

@@ -18,7 +18,9 @@ import (
 // still is a world in which nothing ever happens.
 type still struct{ play.Host }
 
-func (still) Address() string                            { select {} }
+func (still) Address() string                            { return "" }
+func (still) Framed() bool                               { return false }
+func (still) Languages() []string                        { select {} } // with which Start begins
 func (still) Focus(string)                               {}
 func (still) Sleep(context.Context, time.Duration) error { select {} }
 

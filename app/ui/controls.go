@@ -68,8 +68,7 @@ func (f *Field) OnUpdate(ctx app.Context) { f.sync() }
 func (f *Field) sync() { setProperty(f.JSValue(), "value", f.Value) }
 
 func (f *Field) typed(ctx app.Context, _ app.Event) {
-	f.P.Send(f.Edit.With(ctx.JSSrc().Get("value").String()))
-	ctx.Defer(func(app.Context) { f.sync() }) // an edit may have been refused
+	f.P.sendShown(ctx, f.Edit.With(ctx.JSSrc().Get("value").String()), f.sync)
 }
 
 // Render draws the input once; later values go through sync.
@@ -110,8 +109,7 @@ func (a *Area) OnUpdate(ctx app.Context) { a.sync() }
 func (a *Area) sync() { setProperty(a.JSValue(), "value", a.Value) }
 
 func (a *Area) typed(ctx app.Context, _ app.Event) {
-	a.P.Send(a.Edit.With(ctx.JSSrc().Get("value").String()))
-	ctx.Defer(func(app.Context) { a.sync() })
+	a.P.sendShown(ctx, a.Edit.With(ctx.JSSrc().Get("value").String()), a.sync)
 }
 
 // Render draws the text area once; later values go through sync.
@@ -149,8 +147,7 @@ func (t *Toggle) changed(ctx app.Context, _ app.Event) {
 	if ctx.JSSrc().Get("checked").Bool() {
 		msg = t.On
 	}
-	t.P.Send(msg)
-	ctx.Defer(func(app.Context) { t.sync() })
+	t.P.sendShown(ctx, msg, t.sync)
 }
 
 // Render draws the box once; later values go through sync.
@@ -201,10 +198,11 @@ func (s *Select) sync() {
 func (s *Select) prompts() bool { return len(s.Choices) > 0 && s.Choices[0].Value == "" }
 
 func (s *Select) changed(ctx app.Context, _ app.Event) {
-	if !s.prompts() || ctx.JSSrc().Get("selectedIndex").Int() > 0 {
-		s.P.Send(s.Edit.With(ctx.JSSrc().Get("value").String()))
+	if s.prompts() && ctx.JSSrc().Get("selectedIndex").Int() == 0 {
+		ctx.Defer(func(app.Context) { s.sync() })
+		return
 	}
-	ctx.Defer(func(app.Context) { s.sync() })
+	s.P.sendShown(ctx, s.Edit.With(ctx.JSSrc().Get("value").String()), s.sync)
 }
 
 // Render draws the options; the chosen one goes through sync after the first time.

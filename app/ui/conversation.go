@@ -93,7 +93,11 @@ func (p *Program) entries() []app.UI {
 func (p *Program) said() []app.UI {
 	m := p.model
 	var entries []app.UI
-	path := m.Conversation.Path()
+	path, earlier := m.Shown()
+	if earlier > 0 {
+		entries = append(entries, of("div", "msg").Body(
+			p.button("messages-earlier", "quiet", p.text().Conversation.Earlier(min(earlier, play.ShownMost)), play.EarlierMessagesShown{})))
+	}
 	for len(path) > 0 {
 		node := path[0]
 		path = path[1:]
@@ -130,7 +134,7 @@ func (p *Program) ending() []app.UI {
 	}
 	tip := m.Conversation.Tip()
 	if n := len(m.Completions); n > 0 && tip != 0 {
-		if c := m.Completions[n-1]; c.Stopped && c.Node == 0 && c.After == tip {
+		if c := *m.Completions[n-1]; c.Stopped && c.Node == 0 && c.After == tip {
 			return []app.UI{of("div", "msg").DataSet("kind", "stopped").Body(
 				of("p", "soft small").Text(p.text().Conversation.StoppedBefore))}
 		}

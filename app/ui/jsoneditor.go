@@ -60,7 +60,7 @@ func (j *JSONEditor) show(text string) {
 	if j.held != text {
 		edits := jsondoc.Differences(j.held, text)
 		j.JSValue().Call("apply", j.changes(edits))
-		j.hold(edits)
+		j.follows(edits)
 	}
 	j.held = text // the same memory: the next comparison is at once
 }
@@ -100,9 +100,8 @@ func (j *JSONEditor) changes(edits []jsondoc.Edit) []any {
 	return changes
 }
 
-// hold notes what the element has after edits.
-func (j *JSONEditor) hold(edits []jsondoc.Edit) {
-	j.held = jsondoc.Apply(j.held, edits)
+// follows notes what else is true of the element after edits of its text.
+func (j *JSONEditor) follows(edits []jsondoc.Edit) {
 	j.marked = j.marked.after(edits)
 	for _, e := range edits {
 		j.plain = j.plain && ascii(e.Text)
@@ -139,7 +138,8 @@ func (j *JSONEditor) edited(ctx app.Context, e app.Event) {
 	for i := range edits {
 		edits[i].Start, edits[i].End = offsets[2*i], offsets[2*i+1]
 	}
-	j.hold(edits)
+	j.held = jsondoc.Apply(j.held, edits)
+	j.follows(edits)
 	j.P.Send(play.ParametersEdited{ID: j.Tool, Edits: edits})
 	ctx.Defer(func(app.Context) { j.sync() }) // an edit may have been refused
 }

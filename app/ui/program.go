@@ -30,6 +30,7 @@ type Program struct {
 	gone   atomic.Bool // the page is being left
 	editor *JSONEditor // that is on the page; nil where none is
 	scopes map[play.Msg]string
+	later  later
 }
 
 // New makes the program of a page. Until what was kept has been read it shows a
@@ -46,25 +47,31 @@ func (p *Program) OnMount(ctx app.Context) {
 	p.runner.Do([]play.Effect{play.Start{}})
 }
 
-// Send is the one place where the Model is replaced. It runs on the UI goroutine.
+// Send replaces the Model, and the page is drawn anew. It runs on the UI goroutine.
 func (p *Program) Send(msg play.Msg) {
-	var effects, now, drawn []play.Effect
+	if effects := p.replace(msg); len(effects) > 0 {
+		p.ctx.Defer(func(app.Context) { p.runner.Do(effects) })
+	}
+}
+
+// replace is the one place where the Model is replaced. It gives back the effects
+// that wait for the page: until that is drawn anew, an id may be another element's.
+func (p *Program) replace(msg play.Msg) (drawn []play.Effect) {
+	var effects, now []play.Effect
 	p.model, effects = play.Update(p.model, msg)
 	if p.editor != nil {
 		p.editor.follow(p.model)
 	}
 	for _, e := range effects {
 		switch e.(type) {
-		case play.Focus, play.Reveal: // until the page is drawn anew, an id may be another element's
+		case play.Focus, play.Reveal:
 			drawn = append(drawn, e)
 		default:
 			now = append(now, e)
 		}
 	}
 	p.runner.Do(now)
-	if len(drawn) > 0 {
-		p.ctx.Defer(func(app.Context) { p.runner.Do(drawn) })
-	}
+	return drawn
 }
 
 // Post sends a message from any goroutine. The program's own context outlives

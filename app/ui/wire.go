@@ -39,7 +39,7 @@ func (p *Program) wireNeared(_ app.Context, e app.Event) {
 func (p *Program) wireTabs(shown play.Completion) app.UI {
 	t := p.text().Wire
 	count := ""
-	if n := len(shown.Events); n > 0 {
+	if n := len(shown.At); n > 0 {
 		count = strconv.Itoa(n)
 	}
 	var tabs []app.UI
@@ -130,10 +130,16 @@ type wireBody struct {
 	Through    string // address of the relay that it goes through
 	Event      int
 	More       int
+
+	of   int // completion whose events were read last
+	read []provider.Event
 }
 
 // Render draws one side; each has a place of its own.
 func (w *wireBody) Render() app.UI {
+	if w.Tab != "events" {
+		w.read = nil
+	}
 	body := of("div", "scroll wirebody").ID("wire-body").Role("tabpanel").
 		Aria("labelledby", "wire-tab-"+w.Tab).TabIndex(0).DataSet("tab", w.Tab)
 	switch w.Tab {
@@ -150,7 +156,7 @@ func (w *wireBody) Render() app.UI {
 // request is the request that was sent, or the one that would be sent now.
 func (w *wireBody) request() []app.UI {
 	if w.Sent {
-		return []app.UI{w.aboutRequest(), requestText(w.Completion.Request)}
+		return []app.UI{w.aboutRequest(), requestText(w.Completion.Request())}
 	}
 	if !w.Ready {
 		return nil
@@ -186,7 +192,7 @@ func (w *wireBody) empty(sentence string) []app.UI {
 const eventsShown = 500
 
 func (w *wireBody) events() []app.UI {
-	events := w.Completion.Events
+	events := w.all()
 	if len(events) == 0 {
 		if w.Sent && w.Completion.State == play.AtRest && w.Completion.Body.Len() > 0 {
 			return w.empty(w.T.Wire.NotStreamed)
@@ -201,13 +207,24 @@ func (w *wireBody) events() []app.UI {
 	}
 	rows := make([]app.UI, 0, len(events)-from)
 	for i := from; i < len(events); i++ {
-		rows = append(rows, w.event(i))
+		rows = append(rows, w.event(i, events[i]))
 	}
 	return []app.UI{of("div", "earlier").Body(earlier...), of("ol", "events").Body(rows...)}
 }
 
-func (w *wireBody) event(i int) app.UI {
+// all are the events of the completion. While one is looked at, they are read once.
+func (w *wireBody) all() []provider.Event {
+	if w.Completion.State != play.AtRest {
+		return w.Completion.Events()
+	}
+	if w.of != w.Completion.ID || w.read == nil {
+		w.of, w.read = w.Completion.ID, w.Completion.Events()
+	}
+	return w.read
+}
+
+func (w *wireBody) event(i int, e provider.Event) app.UI {
 	c := w.Completion
-	return &eventRow{P: w.P, T: w.T, Event: c.Events[i], At: c.At[i].Milliseconds(), Open: i == w.Event,
+	return &eventRow{P: w.P, T: w.T, Event: e, At: c.At[i].Milliseconds(), Open: i == w.Event,
 		Dialect: c.Endpoint.Dialect}
 }

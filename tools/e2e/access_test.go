@@ -89,11 +89,7 @@ func (h byHand) check(lines ...string) {
 func TestKeyboardAlone(t *testing.T) {
 	t.Parallel()
 	p := open(t, Opening{})
-	s, err := NewStage(p)
-	if err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(s.Close)
+	s := staged(t, p)
 	h := byHand{t, p, s}
 	h.setUp()
 	h.build()
@@ -214,11 +210,7 @@ func wantHeard(t *testing.T, p *BrowserPage, state string, wanted ...string) {
 func TestHeard(t *testing.T) {
 	t.Parallel()
 	p := open(t, Opening{})
-	s, err := NewStage(p)
-	if err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(s.Close)
+	s := staged(t, p)
 	for _, state := range []struct {
 		lines  string
 		wanted []string
@@ -319,11 +311,7 @@ func TestEveryScreen(t *testing.T) {
 		t.Run(language, func(t *testing.T) {
 			t.Parallel()
 			p := open(t, Opening{Language: language})
-			s, err := NewStage(p)
-			if err != nil {
-				t.Fatal(err)
-			}
-			t.Cleanup(s.Close)
+			s := staged(t, p)
 			told := map[string]bool{}
 			fault := func(where, what string) {
 				t.Helper()

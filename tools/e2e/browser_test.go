@@ -3,6 +3,7 @@ package e2e
 import (
 	"encoding/base64"
 	"flag"
+	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
@@ -113,6 +114,30 @@ func js[T any](t *testing.T, p *BrowserPage, expression string) T {
 		t.Fatal(err)
 	}
 	return value
+}
+
+// staged is the stage of a page, until the test ends.
+func staged(t *testing.T, p Page) *Stage {
+	t.Helper()
+	s, err := NewStage(p)
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(s.Close)
+	return s
+}
+
+// untilStored waits until the page has kept a text.
+func untilStored(t *testing.T, p *BrowserPage, text string) {
+	t.Helper()
+	if err := eventually(func() error {
+		if !strings.Contains(js[string](t, p, stored), text) {
+			return fmt.Errorf("%q is not stored", text)
+		}
+		return nil
+	}); err != nil {
+		t.Fatal(err)
+	}
 }
 
 // stored is all that the page has kept: of the device, of localStorage, in

@@ -44,14 +44,14 @@ func tallied(t *testing.T, p *BrowserPage) tally {
 	return js[tally](t, p, `({ Calls: calls, Changes: changes, Elements: document.querySelectorAll("*").length })`)
 }
 
-// counted opens a playground with the counters running.
-func counted(t *testing.T, s share.Snapshot) *BrowserPage {
+// tallying opens a playground with the counters running.
+func tallying(t *testing.T, s share.Snapshot) *BrowserPage {
 	t.Helper()
 	link, err := share.Encode(s)
 	if err != nil {
 		t.Fatal(err)
 	}
-	p := begin(t, builtSite(t)+"#"+link, "en-US", 1440, 900, counting)
+	p := begin(t, builtSite(t)+"#"+link, visit{language: "en-US", width: 1440, height: 900}, counting)
 	holds(t, p, isReady)
 	enact(t, p, "press offer-accept", "lacks offer-accept")
 	if err := p.Settle(); err != nil {
@@ -72,7 +72,7 @@ func manyTools() share.Snapshot {
 
 // TestBudgetOfAKey types where there are 100 tools with 20 parameters each.
 func TestBudgetOfAKey(t *testing.T) {
-	p := counted(t, manyTools())
+	p := tallying(t, manyTools())
 	enact(t, p, "press tool[50]", "shows parameter[20]")
 	if n := tallied(t, p).Elements; n > 3000 {
 		t.Errorf("the page has %v elements", n)
@@ -96,7 +96,7 @@ func TestBudgetOfAKey(t *testing.T) {
 		}
 		slices.Sort(calls)
 		slices.Sort(changes)
-				t.Logf("%s: %v calls, %v changes a key", target, calls[7], changes[7])
+		t.Logf("%s: %v calls, %v changes a key", target, calls[7], changes[7])
 		if calls[7] > most.Calls || changes[7] > most.Changes {
 			t.Errorf("a key in %s makes %v calls and %v changes, want at most %v and %v", target, calls[7], changes[7], most.Calls, most.Changes)
 		}
@@ -119,7 +119,7 @@ func TestBudgetOfAStream(t *testing.T) {
 	s := sample.First("en").Snapshot
 	s.Prompt, s.Options.Stream = "Go on.", "true"
 	s.Endpoint = provider.Endpoint{Provider: "custom", BaseURL: endpoint.URL + "/v1", Auth: provider.AuthNone, Dialect: "chat-tools", Model: "deltas"}
-	p := counted(t, s)
+	p := tallying(t, s)
 	before := tallied(t, p)
 	enact(t, p, "press send", "has message[role=assistant]>message-text word 4999", "wait idle")
 	if err := p.Settle(); err != nil {
@@ -142,7 +142,7 @@ func TestBudgetOfAStream(t *testing.T) {
 // nothing that the first press can do without.
 func TestBudgetOfOpening(t *testing.T) {
 	address, let := slowly(t)
-	p := begin(t, address, "en-US", 1440, 900, counting, `addEventListener("DOMContentLoaded", () => new MutationObserver(() => {
+	p := begin(t, address, visit{language: "en-US", width: 1440, height: 900}, counting, `addEventListener("DOMContentLoaded", () => new MutationObserver(() => {
 		if (!window.asked && document.querySelector("[data-testid=app][data-ready=true]")) window.asked = resources();
 	}).observe(document.body, { subtree: true, attributes: true }));
 	window.resources = () => performance.getEntriesByType("resource").map((e) => new URL(e.name).pathname);`)

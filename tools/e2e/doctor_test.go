@@ -65,11 +65,7 @@ func onStage(t *testing.T, b *Browser, address string) *Stage {
 	if err != nil {
 		t.Fatal(err)
 	}
-	s, err := NewStage(p)
-	if err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(s.Close)
+	s := staged(t, p)
 	if err := s.run("press setup-open", "choose preset custom", "fill model m", "press setup-done"); err != nil {
 		t.Fatal(err)
 	}

@@ -8,6 +8,7 @@ import (
 	"net/http/httptest"
 	"strings"
 	"sync"
+	"sync/atomic"
 
 	"toolyard/app/jsondoc"
 	"toolyard/tools/serve/rehearsal"
@@ -23,6 +24,8 @@ type Endpoint struct {
 	// in place of the model that is asked for.
 	Recast    func() string
 	rehearsal http.Handler
+
+	written atomic.Int64
 
 	mu       sync.Mutex
 	received []*Received
@@ -58,8 +61,29 @@ func (e *Endpoint) Received(method string) []Received {
 	return received
 }
 
+// Written is how many bytes of answers were written.
+func (e *Endpoint) Written() int { return int(e.written.Load()) }
+
+// counted counts what is written.
+type counted struct {
+	http.ResponseWriter
+	written *atomic.Int64
+}
+
+func (c counted) Write(b []byte) (int, error) {
+	c.written.Add(int64(len(b)))
+	return c.ResponseWriter.Write(b)
+}
+
+// Unwrap lets a http.ResponseController reach what is inside.
+func (c counted) Unwrap() http.ResponseWriter { return c.ResponseWriter }
+
+// Flush does what it says.
+func (c counted) Flush() { c.ResponseWriter.(http.Flusher).Flush() }
+
 // ServeHTTP notes the request and lets the rehearsal answer it.
 func (e *Endpoint) ServeHTTP(w http.ResponseWriter, r *http.Request) {
+	w = counted{w, &e.written}
 	body, err := io.ReadAll(r.Body)
 	if err != nil {
 		return // the page has gone

@@ -1,9 +1,7 @@
 package e2e
 
 import (
-	"fmt"
 	"os"
-	"strings"
 	"testing"
 
 	"toolyard/tools/e2e/engine"
@@ -18,12 +16,7 @@ func openIn(t *testing.T, e engine.Engine, site string) (*BrowserPage, *Stage) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	s, err := NewStage(p)
-	if err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(s.Close)
-	return p, s
+	return p, staged(t, p)
 }
 
 // perform plays lines of a script.
@@ -55,14 +48,7 @@ func worksOffline(t *testing.T, e engine.Engine) {
 	p, s := openIn(t, e, server.URL+"/toolyard/")
 	s.perform(t, "fill system Below a path.")
 	js[bool](t, p, activated)
-	if err := eventually(func() error {
-		if !strings.Contains(js[string](t, p, stored), "Below a path.") {
-			return fmt.Errorf("nothing is stored")
-		}
-		return nil
-	}); err != nil {
-		t.Fatal(err)
-	}
+	untilStored(t, p, "Below a path.")
 	server.CloseClientConnections()
 	server.Close()
 	if err := p.Reload(); err != nil {

@@ -248,7 +248,7 @@ func (s *sketch) wire() {
 	switch {
 	case m.View.WireTab == "request" && sent:
 		s.echoed(m.EchoedBy(shown))
-		s.text("request-raw", shown.Request.HTTP())
+		s.text("request-raw", shown.Request().HTTP())
 	case m.View.WireTab == "request":
 		s.echoed(m.Next().Echoed())
 		s.nextRequest(play.Request(m.Next()))
@@ -257,7 +257,7 @@ func (s *sketch) wire() {
 	case m.View.WireTab == "tool-calls" && shown.ToolCalls() != "":
 		s.text("tool-calls-raw", shown.ToolCalls())
 	case m.View.WireTab == "events":
-		for _, e := range shown.Events {
+		for _, e := range shown.Events() {
 			s.add(widget{Element: Element{ID: "event", Text: e.Data, State: map[string]string{"index": strconv.Itoa(e.Index)}}})
 		}
 	}

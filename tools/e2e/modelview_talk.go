@@ -14,7 +14,10 @@ import (
 func (s *sketch) conversation() {
 	m := s.m
 	s.system()
-	path := m.Conversation.Path()
+	path, earlier := m.Shown()
+	if earlier > 0 {
+		s.button("messages-earlier", true, play.EarlierMessagesShown{})
+	}
 	for i, node := range path {
 		switch message := node.Message.(type) {
 		case chat.User:

@@ -216,14 +216,7 @@ func TestEnded(t *testing.T) {
 	t.Parallel()
 	p := open(t, Opening{})
 	enact(t, p, "fill system Keep me.")
-	if err := eventually(func() error {
-		if !strings.Contains(js[string](t, p, stored), "Keep me.") {
-			return fmt.Errorf("nothing is stored")
-		}
-		return nil
-	}); err != nil {
-		t.Fatal(err)
-	}
+	untilStored(t, p, "Keep me.")
 	// A getter that throws unwinds the program where it reads the key of an event.
 	js[bool](t, p, `(() => {
 		const event = new KeyboardEvent("keydown", {bubbles: true});
@@ -278,14 +271,7 @@ func TestSubPath(t *testing.T) {
 	t.Cleanup(p.Close)
 	enact(t, p, "fill system Below a path.")
 	js[bool](t, p, activated)
-	if err := eventually(func() error {
-		if !strings.Contains(js[string](t, p, stored), "Below a path.") {
-			return fmt.Errorf("nothing is stored")
-		}
-		return nil
-	}); err != nil {
-		t.Fatal(err)
-	}
+	untilStored(t, p, "Below a path.")
 	server.CloseClientConnections()
 	server.Close()
 	if err := chromedp.Run(p.ctx, chromedp.ActionFunc(offline)); err != nil {

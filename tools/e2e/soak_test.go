@@ -1,6 +1,7 @@
 package e2e
 
 import (
+	"errors"
 	"flag"
 	"fmt"
 	"math/rand/v2"
@@ -129,29 +130,48 @@ func (k *soak) onceMore() error {
 	return k.run(fmt.Sprintf("press message-rerun[%d]", len(buttons)))
 }
 
-// check looks for what was said, and for the answer where it came whole.
+// check looks for what was said, and for the answer where it came whole. Of a long
+// conversation the page shows the newest messages.
 func (k *soak) check() error {
-	all, err := k.Page.Look("message", "message-text")
+	all, err := k.Page.Look("message", "message-text", "messages-earlier")
 	if err != nil {
 		return err
 	}
 	var said []string
-	last := ""
+	want, last := k.said, ""
 	for i, e := range all {
 		switch {
+		case e.ID == "messages-earlier":
+			want = nil
 		case e.ID == "message" && e.State["role"] == "user":
 			said = append(said, textIn(all, i, "message-text"))
 		case e.ID == "message" && e.State["role"] == "assistant":
 			last = textIn(all, i, "message-text")
 		}
 	}
-	if !slices.Equal(said, k.said) {
-		return fmt.Errorf("the person's messages are %q, want %q", said, k.said)
+	if want == nil && len(said) <= len(k.said) {
+		want = k.said[len(k.said)-len(said):]
+	}
+	if !slices.Equal(said, want) {
+		return fmt.Errorf("the person's messages are %q, want %q", said, want)
 	}
 	if k.healthy && last != finals[k.recording] {
 		return fmt.Errorf("the answer is %q, want %q", last, finals[k.recording])
 	}
 	return nil
+}
+
+// whole shows every message of a long conversation, and looks for what was said.
+func (k *soak) whole() error {
+	for {
+		more, err := k.Page.Look("messages-earlier")
+		if err == nil && len(more) > 0 {
+			err = k.run("press messages-earlier")
+		}
+		if err != nil || len(more) == 0 {
+			return errors.Join(err, k.check())
+		}
+	}
 }
 
 // again reloads the page, which must keep the conversation.
@@ -172,41 +192,96 @@ func (k *soak) again() error {
 	})
 }
 
-// TestSoak talks with an endpoint that cuts streams, refuses, answers malformed
-// JSON and is slow, all at random: no message is lost, nothing is written to the
-// console, and memory grows by no more than what is kept.
-func TestSoak(t *testing.T) {
-	const length = 10 // turns of a conversation
+// newSoak opens a page and points it at an endpoint that fails at random.
+func newSoak(t *testing.T) (*soak, *BrowserPage) {
+	t.Helper()
 	p := open(t, Opening{})
-	stage, err := NewStage(p)
-	if err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(stage.Close)
+	stage := staged(t, p)
 	k := &soak{Stage: stage, chance: rand.New(rand.NewPCG(*soakSeed, 0)), faults: map[string]int{}}
 	stage.Endpoint.Recast = k.recast
 	if err := k.run("empty", "tool get_weather", "endpoint soak sk-none"); err != nil {
 		t.Fatal(err)
 	}
+	return k, p
+}
+
+// goneBackTo is how many conversations that were cleared can be gone back to; the
+// page holds no more than those (app/play/cleared.go).
+const goneBackTo = 10
+
+// TestSoak talks with an endpoint that cuts streams, refuses, answers malformed
+// JSON and is slow, all at random: no message is lost, nothing is written to the
+// console, and memory is flat once the conversations that can be gone back to are
+// there.
+func TestSoak(t *testing.T) {
+	length := max(2, min(10, *soakTurns/(goneBackTo+5))) // turns of a conversation
+	reload := 3*length + length/2                        // early: what the program's memory was before is gone then
+	k, p := newSoak(t)
 	var weights []weight
 	for n := 1; n <= *soakTurns; n++ {
-		if err := k.turn(n); err != nil {
-			t.Fatal(err)
-		}
-		if n%length == length/2 && n/length%10 == 9 {
+		err := k.turn(n)
+		if n == reload && err == nil {
 			err = k.again()
 		}
 		if n%length == 0 && err == nil {
 			err = k.run("press conversation-new")
 			k.said = nil
-			weights = append(weights, weigh(t, p))
-			t.Logf("%4d turns: %v", n, weights[len(weights)-1])
+			if n/length > goneBackTo/2 {
+				weights = append(weights, weigh(t, p))
+				t.Logf("%4d turns: %v", n, weights[len(weights)-1])
+			}
 		}
 		if err != nil {
 			t.Fatal(err)
 		}
 	}
 	t.Logf("faults: %v", k.faults)
-	flat(t, weights, length)
+	flat(t, weights)
+	if err := errors.Join(k.turn(*soakTurns+1), k.again()); err != nil {
+		t.Error(err)
+	}
+	faultless(t, p)
+}
+
+// What a conversation that goes on may add to the program: ten times its texts (as
+// the messages and the answers on the wire came, each kept once; Go's collector
+// lets the heap grow to five times what is in use), and while all of it is shown,
+// what its messages take on the page.
+const (
+	perText    = 10.0
+	perMessage = 0.25 // MB
+	shownMost  = 400  // messages (play.ShownMost)
+)
+
+// TestSoakLong goes on with one conversation: no message is lost, none of the wire
+// either, and memory grows by no more than the texts themselves, in proportion.
+func TestSoakLong(t *testing.T) {
+	k, p := newSoak(t)
+	var first, last weight
+	said, messages := 0, 0
+	for n := 1; n <= *soakTurns; n++ {
+		if err := k.turn(n); err != nil {
+			t.Fatal(err)
+		}
+		if n == max(*soakTurns/10, 3) {
+			first, said = weigh(t, p), k.Endpoint.Written()
+			t.Logf("%4d turns: %v", n, first)
+		}
+		if n%max(*soakTurns/10, 10) == 0 {
+			last, messages = weigh(t, p), n*4
+			t.Logf("%4d turns: %v; %.2f MB written", n, last, float64(k.Endpoint.Written()-said)/1e6)
+		}
+	}
+	texts := float64(k.Endpoint.Written()-said) / 1e6
+	if may := 4 + perText*texts + perMessage*float64(min(messages, shownMost)); last.Program > first.Program+may {
+		t.Errorf("%.2f MB of texts made the program grow by %.1f MB, and may by %.1f", texts, last.Program-first.Program, may)
+	}
+	if last.Script > first.Script*1.05+2 {
+		t.Errorf("the heap of JavaScript grows: %v, then %v", first, last)
+	}
+	if err := k.whole(); err != nil {
+		t.Error(err)
+	}
+	t.Logf("faults: %v", k.faults)
 	faultless(t, p)
 }

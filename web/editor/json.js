@@ -129,10 +129,24 @@ function lastOpen(text) {
   return open.at(-1) ?? -1;
 }
 
+// known keeps what lastOpen said of short lines: the gutter asks of every line that
+// is drawn, at every key.
+const known = new Map();
+const knownAtMost = 1000;
+
+function lastOpenIn({ text }) {
+  if (text.length > 200) return lastOpen(text);
+  if (!known.has(text)) {
+    if (known.size >= knownAtMost) known.clear();
+    known.set(text, lastOpen(text));
+  }
+  return known.get(text);
+}
+
 // A line folds from the bracket that it leaves open to where that is closed.
 const folds = foldService.of((state, from, to) => {
   if (to - from > longLine) return null;
-  const index = lastOpen(state.sliceDoc(from, to));
+  const index = lastOpenIn(state.doc.lineAt(from));
   if (index < 0) return null;
   const end = endOf(state, from + index);
   return end > to ? { from: from + index + 1, to: end } : null;

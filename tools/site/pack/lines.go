@@ -2,42 +2,23 @@ package pack
 
 import (
 	"bytes"
-	"encoding/binary"
 	"fmt"
+	"maps"
 	"slices"
 )
 
-// What follows is the layout of Go 1.20 to 1.26: runtime/symtab.go's pcHeader and
-// runtime/runtime2.go's _func.
+// What each function has a table or data for (internal/abi/symtab.go) that nothing
+// in a browser reads but stack traces: where it may be stopped from outside, which
+// only threads do; what was inlined into it; and its arguments, to print them.
 var (
-	// headerStart is how a pcHeader begins: the magic number 0xfffffff1, two
-	// zeros, instructions of 1 byte at least, pointers of 8.
-	headerStart = []byte{0xf1, 0xff, 0xff, 0xff, 0, 0, 1, 8}
+	unreadSteps = map[int]bool{0: true, 2: true} // PCDATA_UnsafePoint, PCDATA_InlTreeIndex
+	unreadData  = map[int]bool{3: true, 5: true} // FUNCDATA_InlTree, FUNCDATA_ArgInfo
 )
 
-// Offsets in a _func, in bytes. Behind its fixed part stand the offsets of its
-// pcdata tables, 4 bytes each.
-const (
-	funcStackPointer = 16 // pcsp
-	funcFile         = 20 // pcfile
-	funcLine         = 24 // pcln
-	funcTables       = 28 // npcdata
-	funcUnit         = 32 // cuOffset, for the names of files
-	funcStart        = 36 // startLine
-	funcID           = 40
-	funcFixed        = 44
-)
+const noData = ^uint32(0)
 
-// table is the runtime's function table in an image. All offsets are into bytes.
-type table struct {
-	bytes     []byte
-	functions int
-	names     int // where the names of functions begin
-	units     int // where the list of compilation units begins
-	files     int // where the list of files begins
-	steps     int // where pctab begins: tables of what changes at which instruction
-	records   int // where the functions begin
-}
+// offsets is a set of where something is in pctab or gofunc.
+type offsets map[uint32]bool
 
 // dropLines takes what only a stack trace needs out of the image: it is zeros
 // then, and functions have no file and no line (offset 0), which the runtime
@@ -47,22 +28,22 @@ func (m image) dropLines() error {
 	if err != nil {
 		return err
 	}
-	used, lines := map[uint32]bool{0: true}, map[uint32]bool{}
+	steps, unread := offsets{0: true}, offsets{}
+	data, unreadData := offsets{}, offsets{}
+	named := offsets{}
 	for i := range t.functions {
 		f, err := t.function(i)
 		if err != nil {
 			return err
 		}
-		used[word(f, funcStackPointer)] = true
-		for k := range word(f, funcTables) {
-			used[word(f, funcFixed+4*int(k))] = true
+		if f[funcID] == wrapperID {
+			named[word(f, funcName)] = true
 		}
-		lines[word(f, funcFile)], lines[word(f, funcLine)] = true, true
-		clear(f[funcFile:funcTables])
-		clear(f[funcUnit:funcID])
+		dropSteps(f, steps, unread)
+		dropData(f, data, unreadData)
 	}
-	for at := range lines {
-		if used[at] {
+	for at := range unread {
+		if steps[at] {
 			continue
 		}
 		if err := t.clearSteps(int(at)); err != nil {
@@ -70,7 +51,62 @@ func (m image) dropLines() error {
 		}
 	}
 	clear(t.bytes[t.units:t.steps])
-	t.clearNames()
+	t.clearNames(named)
+	return m.clearData(t, data, unreadData)
+}
+
+// dropSteps has a function name only the tables that are read, and notes which it
+// has and which it had.
+func dropSteps(f []byte, read, unread offsets) {
+	read[word(f, funcStackPointer)] = true
+	unread[word(f, funcFile)], unread[word(f, funcLine)] = true, true
+	clear(f[funcFile:funcTables])
+	clear(f[funcUnit:funcID])
+	for k := range int(word(f, funcTables)) {
+		at := funcFixed + 4*k
+		if unreadSteps[k] {
+			unread[word(f, at)] = true
+			putWord(f, at, 0)
+		} else {
+			read[word(f, at)] = true
+		}
+	}
+}
+
+// dropData does the same for funcdata.
+func dropData(f []byte, read, unread offsets) {
+	from := funcFixed + 4*int(word(f, funcTables))
+	for k := range int(f[funcData]) {
+		at := from + 4*k
+		if unreadData[k] {
+			unread[word(f, at)] = true
+			putWord(f, at, noData)
+		} else {
+			read[word(f, at)] = true
+		}
+	}
+}
+
+// clearData clears the funcdata that nothing reads, each up to the next.
+func (m image) clearData(t table, read, unread offsets) error {
+	d, err := m.moduledata(t)
+	if err != nil {
+		return err
+	}
+	delete(read, noData)
+	delete(unread, noData)
+	all := maps.Clone(read)
+	maps.Copy(all, unread)
+	sorted := slices.Sorted(maps.Keys(all))
+	for i, at := range sorted[:max(0, len(sorted)-1)] { // where the last one ends is not known
+		next := sorted[i+1]
+		if d.data+int(next) > d.search {
+			return fmt.Errorf("funcdata lies outside: %w", ErrLayout)
+		}
+		if !read[at] {
+			clear(m.bytes[d.data+int(at) : d.data+int(next)])
+		}
+	}
 	return nil
 }
 
@@ -78,61 +114,23 @@ func (m image) dropLines() error {
 // reflect, and a stack trace tells a developer of this program what called what.
 var keptNames = [][]byte{[]byte("runtime."), []byte("reflect."), []byte("internal/"), []byte("toolyard/"), []byte("main.")}
 
-// clearNames clears the names of all other functions, each up to its zero byte.
-func (t table) clearNames() {
-	for names := t.bytes[t.names:t.units]; len(names) > 0; {
+// clearNames clears the names of all other functions, each up to its zero byte. A
+// method that the compiler made keeps its own: the runtime says it, and breaks off
+// without, when the method is called with a nil pointer.
+func (t table) clearNames(kept offsets) {
+	all := t.bytes[t.names:t.units]
+	for names := all; len(names) > 0; {
 		end := bytes.IndexByte(names, 0)
 		if end < 0 {
 			end = len(names) - 1
 		}
 		name := names[:end]
-		if !slices.ContainsFunc(keptNames, func(kept []byte) bool { return bytes.HasPrefix(name, kept) }) {
+		method := kept[uint32(len(all)-len(names))] && bytes.Contains(name, []byte(".(*"))
+		if !method && !slices.ContainsFunc(keptNames, func(kept []byte) bool { return bytes.HasPrefix(name, kept) }) {
 			clear(name)
 		}
 		names = names[end+1:]
 	}
-}
-
-// table finds the function table: the one place that begins as it must and whose
-// parts lie as they must.
-func (m image) table() (table, error) {
-	for from := 0; ; {
-		i := bytes.Index(m.bytes[from:], headerStart)
-		if i < 0 {
-			return table{}, fmt.Errorf("no function table: %w", ErrLayout)
-		}
-		if t, ok := tableAt(m.bytes[from+i:]); ok {
-			return t, nil
-		}
-		from += i + 1
-	}
-}
-
-func tableAt(b []byte) (table, bool) {
-	const fields, size = 8, 72
-	if len(b) < size {
-		return table{}, false
-	}
-	var field [fields]int // nfunc, nfiles, unused, names, units, files, steps, records
-	for i := range field {
-		field[i] = int(binary.LittleEndian.Uint64(b[len(headerStart)+8*i:]))
-	}
-	t := table{bytes: b, functions: field[0], names: field[3], units: field[4], files: field[5], steps: field[6], records: field[7]}
-	inOrder := size <= field[3] && field[3] < t.units && t.units < t.files && t.files < t.steps && t.steps < t.records
-	return t, inOrder && t.functions > 0 && t.functions < len(b) && t.records+8*t.functions < len(b)
-}
-
-// function is the record of a function.
-func (t table) function(i int) ([]byte, error) {
-	at := t.records + int(word(t.bytes, t.records+8*i+4))
-	if at < 0 || at+funcFixed > len(t.bytes) {
-		return nil, fmt.Errorf("function %d lies outside: %w", i, ErrLayout)
-	}
-	f := t.bytes[at:]
-	if n := word(f, funcTables); n > 64 || funcFixed+4*int(n) > len(f) {
-		return nil, fmt.Errorf("function %d has %d tables: %w", i, n, ErrLayout)
-	}
-	return f, nil
 }
 
 // clearSteps clears one table of pctab: pairs of variable-length numbers up to a
@@ -155,5 +153,3 @@ func (t table) clearSteps(at int) error {
 	clear(t.bytes[from : t.records-len(r.rest)])
 	return nil
 }
-
-func word(b []byte, at int) uint32 { return binary.LittleEndian.Uint32(b[at:]) }

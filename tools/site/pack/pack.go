@@ -8,11 +8,14 @@
 //
 //   - The linker cuts the data into 100,000 segments, at each few zeros, and each
 //     has a header that nothing compresses. One segment, zeros and all, is a
-//     megabyte longer and 120 KB shorter in brotli.
-//   - The line table is only read where a program that broke says where: 110 KB
-//     of brotli, and the names of foreign functions 19 KB more. The names of the
-//     program's own stay, so a stack trace still tells what called what; a build
-//     with -whole has all names, and the lines.
+//     megabyte longer and 120 KB shorter in brotli (image.go).
+//   - The line table, and other tables beside it, are only read where a program that
+//     broke says where. They are cleared, as are the names of foreign functions. The
+//     names of the program's own stay, so a stack trace still tells what called what;
+//     a build with -whole has all names, and the lines (lines.go).
+//   - Tables that count up are written as differences (sums.go).
+//   - Jumps and calls hold numbers that depend on where they stand. They are written
+//     without (code.go), which is also faster.
 //
 // docs/size.md has the figures. A binary that isn't laid out as this package
 // knows it is an error, never a guess.
@@ -21,6 +24,7 @@ package pack
 import (
 	"errors"
 	"fmt"
+	"slices"
 )
 
 // ErrLayout says that the binary is not laid out as the Go version that was read
@@ -28,25 +32,53 @@ import (
 var ErrLayout = errors.New("the binary is not laid out as expected: another version of Go? " +
 	"Read docs/size.md, \"When Go changes\", or build with -whole (make site WHOLE=1)")
 
-// Pack returns the binary with one data segment and without its line table.
+// Pack returns the binary packed. What is packed can't be packed again.
 func Pack(wasm []byte) ([]byte, error) {
-	sections, err := read(wasm)
+	packed, err := packed(wasm)
 	if err != nil {
 		return nil, fmt.Errorf("pack: %w", err)
 	}
-	for i, s := range sections {
-		if s.id != dataSection {
-			continue
-		}
-		m, err := imageOf(s.body)
-		if err != nil {
-			return nil, fmt.Errorf("pack: %w", err)
-		}
-		if err := m.dropLines(); err != nil {
-			return nil, fmt.Errorf("pack: %w", err)
-		}
-		sections[i].body = m.section()
-		return write(sections), nil
+	return packed, nil
+}
+
+func packed(wasm []byte) ([]byte, error) {
+	sections, err := read(wasm)
+	if err != nil {
+		return nil, err
 	}
-	return nil, fmt.Errorf("pack: no data: %w", ErrLayout)
+	if !has(sections, codeSection) || !has(sections, dataSection) {
+		return nil, fmt.Errorf("no code, or no data: %w", ErrLayout)
+	}
+	var start []byte
+	for i, s := range sections {
+		switch s.id {
+		case codeSection:
+			sections[i].body, err = shorterCode(s.body)
+		case dataSection:
+			sections[i].body, start, err = shorterData(s.body)
+		}
+		if err != nil {
+			return nil, err
+		}
+	}
+	sections, err = startWith(sections, start)
+	return write(sections), err
+}
+
+// shorterData writes a data section as one segment, without what only stack traces
+// need, and with differences; start are the instructions that add those up.
+func shorterData(body []byte) (data, start []byte, err error) {
+	m, err := imageOf(body)
+	if err != nil {
+		return nil, nil, err
+	}
+	if err := m.dropLines(); err != nil {
+		return nil, nil, err
+	}
+	start, err = m.differences()
+	return m.section(), start, err
+}
+
+func has(sections []section, id byte) bool {
+	return slices.ContainsFunc(sections, func(s section) bool { return s.id == id })
 }

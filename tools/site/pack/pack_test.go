@@ -22,7 +22,7 @@ func TestPackGo(t *testing.T) {
 	if before.base != after.base || len(before.bytes) != len(after.bytes) {
 		t.Errorf("the image lies at %d, %d bytes; it was at %d, %d bytes", after.base, len(after.bytes), before.base, len(before.bytes))
 	}
-	for text, stays := range map[string]bool{"main.greet": true, "hello/main.go": false, "runtime/proc.go": false, "runtime.main": true, "strings.Repeat": false} {
+	for text, stays := range map[string]bool{"main.greet": true, "hello/main.go": false, "runtime/proc.go": false, "runtime.main": true, "strings.Repeat": false, "time.(*Duration).String": true} {
 		if !bytes.Contains(before.bytes, []byte(text)) {
 			t.Fatalf("the linker writes no %q", text)
 		}
@@ -30,9 +30,8 @@ func TestPackGo(t *testing.T) {
 			t.Errorf("%q is still there: %v", text, got)
 		}
 	}
-	again, err := Pack(packed)
-	if err != nil || !bytes.Equal(again, packed) {
-		t.Errorf("packing twice is not packing once: %v", err)
+	if _, err := Pack(packed); !errors.Is(err, ErrLayout) {
+		t.Errorf("what is packed is packed again: %v", err)
 	}
 }
 
@@ -47,38 +46,82 @@ func TestOnlyLinesGo(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	from := len(before.bytes) - len(table.bytes)
+	module, err := before.moduledata(table)
+	if err != nil {
+		t.Fatal(err)
+	}
+	from, data := table.from, module.data
 	if !bytes.Equal(before.bytes[:from+table.names], after.bytes[:from+table.names]) {
 		t.Error("something changed before the names")
 	}
 	for i := range table.functions {
 		old, _ := table.function(i)
-		at := len(before.bytes) - len(old)
+		at := from + table.records + int(word(table.bytes, table.records+8*i+4))
 		now := after.bytes[at:]
-		tables := funcFixed + 4*int(word(old, funcTables))
-		if !bytes.Equal(old[:funcFile], now[:funcFile]) || !bytes.Equal(old[funcTables:funcUnit], now[funcTables:funcUnit]) ||
-			!bytes.Equal(old[funcID:tables], now[funcID:tables]) {
+		if !bytes.Equal(old[:funcFile], now[:funcFile]) || word(old, funcTables) != word(now, funcTables) || !bytes.Equal(old[funcID:funcFixed], now[funcID:funcFixed]) {
 			t.Fatalf("function %d changed in more than file and line", i)
 		}
 		if word(now, funcFile) != 0 || word(now, funcLine) != 0 {
 			t.Fatalf("function %d still has lines", i)
 		}
-		for _, offset := range append([]int{funcStackPointer}, offsets(old)...) {
-			steps := from + table.steps + int(word(old, offset))
-			if before.bytes[steps] != after.bytes[steps] {
-				t.Fatalf("a table that function %d needs is gone", i)
+		if steps := from + table.steps + int(word(old, funcStackPointer)); before.bytes[steps] != after.bytes[steps] {
+			t.Fatalf("a table that function %d needs is gone", i)
+		}
+		tables := int(word(old, funcTables))
+		for k := range tables + int(old[funcData]) {
+			offset, gone := funcFixed+4*k, unreadSteps[k]
+			want, list := word(old, offset), from+table.steps
+			if k >= tables {
+				gone, list = unreadData[k-tables], data
+			}
+			switch got := word(now, offset); {
+			case gone && k < tables:
+				want = 0
+			case gone:
+				want = noData
+			case want != noData && before.bytes[list+int(want)] != after.bytes[list+int(want)]:
+				t.Fatalf("table %d that function %d needs is gone", k, i)
+			case got != want:
+				t.Fatalf("table %d of function %d is at %d, want %d", k, i, got, want)
 			}
 		}
 	}
 }
 
-// offsets is where a record names its pcdata tables.
-func offsets(f []byte) []int {
-	var at []int
-	for k := range word(f, funcTables) {
-		at = append(at, funcFixed+4*int(k))
+// TestDifferencesGo adds up what differences wrote, and has the image as it was.
+func TestDifferencesGo(t *testing.T) {
+	m := imageIn(t, hello(t))
+	before := bytes.Clone(m.bytes)
+	if _, err := m.differences(); err != nil {
+		t.Fatal(err)
 	}
-	return at
+	if bytes.Equal(m.bytes, before) {
+		t.Fatal("nothing changed")
+	}
+	table, err := m.table()
+	if err != nil {
+		t.Fatal(err)
+	}
+	d, err := m.moduledata(table)
+	if err != nil {
+		t.Fatal(err)
+	}
+	functions := table.from + table.records
+	for _, s := range []sums{{functions, functions + 8*table.functions, 8}, {d.search, d.search + d.buckets*bucketSize, bucketSize}} {
+		for at := s.from + s.row; at < s.to; at += 4 {
+			putWord(m.bytes, at, word(m.bytes, at)+word(m.bytes, at-s.row))
+		}
+	}
+	name := uint32(0)
+	for i := range table.functions {
+		f, _ := table.function(i)
+		name += word(f, funcName)
+		putWord(f, 0, word(table.bytes, table.records+8*i))
+		putWord(f, funcName, name)
+	}
+	if !bytes.Equal(m.bytes, before) {
+		t.Error("the sums are not what was there")
+	}
 }
 
 func TestSegments(t *testing.T) {

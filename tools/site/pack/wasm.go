@@ -9,7 +9,16 @@ import (
 // magic begins every wasm file of version 1 (WebAssembly core specification, 5.5.16).
 var magic = []byte("\x00asm\x01\x00\x00\x00")
 
-const dataSection = 11
+// Sections by their ids, which say their order, but for countSection.
+const (
+	typeSection     = 1
+	importSection   = 2
+	functionSection = 3
+	startSection    = 8
+	codeSection     = 10
+	dataSection     = 11
+	countSection    = 12 // how many data segments there are: behind elements (9)
+)
 
 // section is one section of a file, its body not looked into.
 type section struct {

@@ -14,28 +14,26 @@ import (
 )
 
 // cut returns the files of the copy by their slash-separated paths: the Go files
-// of go-app's packages but tests, without its server. A file that go-app comes to
-// embed would be missing, and the build says so.
+// of go-app's packages but tests, without what is left out. A file that go-app
+// comes to embed would be missing, and the build says so.
 func (m module) cut() (map[string][]byte, error) {
 	files, err := read(os.DirFS(m.Dir))
 	if err != nil {
 		return nil, fmt.Errorf("slim: %w", err)
 	}
 	delete(files, serverFile)
-	files[stubFile] = []byte(stub)
-	if files[resourceFile], err = without(files[resourceFile], serving); err != nil {
-		return nil, err
+	delete(files, cipherFile)
+	for file, text := range standIns {
+		files[file] = []byte(text)
 	}
-	files[appFile], err = sooner(files[appFile])
+	for _, p := range passages {
+		if bytes.Count(files[p.file], []byte(p.read)) != 1 {
+			return nil, fmt.Errorf("slim: %s has not one %s: %w", p.file, p.read, ErrChanged)
+		}
+		files[p.file] = bytes.Replace(files[p.file], []byte(p.read), []byte(p.ours), 1)
+	}
+	files[resourceFile], err = without(files[resourceFile], serving)
 	return files, err
-}
-
-// sooner returns a source with our clock in the place of the one that was read.
-func sooner(source []byte) ([]byte, error) {
-	if bytes.Count(source, []byte(readClock)) != 1 {
-		return nil, fmt.Errorf("slim: %s has no %s: %w", appFile, readClock, ErrChanged)
-	}
-	return bytes.Replace(source, []byte(readClock), []byte(ourClock), 1), nil
 }
 
 func read(from fs.FS) (map[string][]byte, error) {

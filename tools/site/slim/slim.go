@@ -1,11 +1,11 @@
 // Package slim makes the copy of go-app that the released browser binary is
-// built with: go-app without its server.
+// built with: go-app without its server and its ciphers.
 //
 // go-app keeps its HTTP server (http.go) and what resolves resources for it
 // (parts of resource.go) in the package that every page imports, without a build
-// tag. So each browser binary links net/http and crypto/tls and calls neither.
-// The copy leaves both out, draws sooner after what happened, and go.mod's copy
-// points at it:
+// tag. So each browser binary links net/http and crypto/tls and calls neither. So
+// it does with what encrypts states and makes random identities. The copy leaves
+// these out, draws sooner after what happened, and go.mod's copy points at it:
 //
 //	.build/goapp      go-app's packages, cut
 //	.build/slim.mod   the root's go.mod with go-app replaced; go build -modfile takes it
@@ -38,14 +38,24 @@ const copied = ".build/goapp"
 const goApp = "github.com/maxence-charriere/go-app/v10"
 
 // The version that was read, and its files that are cut. Change them together.
+const readVersion = "v10.1.11"
+
+var digests = map[string]string{
+	serverFile:   "0601189a9f611378e9b24ab4bdf42780a03cbf95c1bbebd4171b523ddbe9a32d",
+	resourceFile: "6b52ab4ec2f4171d403384bffe159e9ec22699933e768ef5868f2851a1b84baa",
+	appFile:      "77bd60c6d302bc553e3c4132a23c5fdd83d8443626803569246b03242c939f59",
+	cipherFile:   "c0fc14126207dc9fa15fb8869bd882874486654919835dc35d5bef8a6122aa97",
+	contextFile:  "1165dc862aad17ba47a7050c7ce32401e6e86eecce1222bf22235f78cccbd1d4",
+	stateFile:    "b41c94e804ab69a8a6341d58c09ac79d8cc8b0022bddd6c74c0f107a9f31480b",
+}
+
 const (
-	readVersion    = "v10.1.11"
-	serverFile     = "pkg/app/http.go"
-	serverDigest   = "0601189a9f611378e9b24ab4bdf42780a03cbf95c1bbebd4171b523ddbe9a32d"
-	resourceFile   = "pkg/app/resource.go"
-	appFile        = "pkg/app/app.go"
-	appDigest      = "77bd60c6d302bc553e3c4132a23c5fdd83d8443626803569246b03242c939f59"
-	resourceDigest = "6b52ab4ec2f4171d403384bffe159e9ec22699933e768ef5868f2851a1b84baa"
+	serverFile   = "pkg/app/http.go"
+	resourceFile = "pkg/app/resource.go"
+	appFile      = "pkg/app/app.go"
+	cipherFile   = "pkg/app/crypto.go"
+	contextFile  = "pkg/app/context.go"
+	stateFile    = "pkg/app/state.go"
 )
 
 // serving are the names of resource.go that need net/http, or one that does.
@@ -54,24 +64,54 @@ var serving = []string{
 	"PrefixedLocation", "prefixedResourceResolver", "GitHubPages",
 }
 
-// What go-app's engine is started with: how often a second it may draw. Between two
-// times it does nothing unless something happened, and what happens meanwhile waits:
-// 4 ms of each key, and often a whole frame of the display.
-const (
-	readClock = "engine.Start(120)"
-	ourClock  = "engine.Start(1000)"
-)
+// passages are what is written otherwise in a file: each stands there once.
+//
+// The engine is started with how often a second it may draw. Between two times it
+// does nothing unless something happened, and what happens meanwhile waits: 4 ms of
+// each key, and often a whole frame of the display.
+//
+// The identity of a device and of a sender of states, neither of which Toolyard has,
+// come from github.com/google/uuid, which links crypto/rand and with it Go's tests
+// of its own ciphers, and database/sql.
+var passages = []passage{
+	{appFile, "engine.Start(120)", "engine.Start(1000)"},
+	{contextFile, "\t\"github.com/google/uuid\"\n", ""},
+	{contextFile, "uuid.NewString()", "newID()"},
+	{stateFile, "\t\"github.com/google/uuid\"\n", ""},
+	{stateFile, "uuid.NewString()", "newID()"},
+}
 
-// stub declares what the rest of go-app names of the server: wasm.go has a
-// parameter of this type, in a function that only panics.
-const (
-	stubFile = "pkg/app/handler_slim.go"
-	stub     = `package app
+type passage struct{ file, read, ours string }
+
+// standIns are the files that stand for what is left out: the server, of which
+// wasm.go has a parameter's type, in a function that only panics; encryption of
+// states, which Toolyard doesn't keep with go-app; and uuid.
+var standIns = map[string]string{
+	"pkg/app/handler_slim.go": `package app
 
 // Handler stands for the server, which the browser's copy of go-app leaves out.
 type Handler struct{}
-`
+`,
+	"pkg/app/crypto_slim.go": `package app
+
+import "errors"
+
+var errNoCipher = errors.New("the browser's copy of go-app encrypts nothing")
+
+func encrypt(string, []byte) ([]byte, error) { return nil, errNoCipher }
+
+func decrypt(string, []byte) ([]byte, error) { return nil, errNoCipher }
+`,
+	"pkg/app/id_slim.go": `package app
+
+import (
+	"math/rand/v2"
+	"strconv"
 )
+
+func newID() string { return strconv.FormatUint(rand.Uint64(), 36) }
+`,
+}
 
 // ErrChanged says that go-app is not the one that was read. Nothing is written.
 var ErrChanged = errors.New("go-app is not what was read; read docs/size.md, \"When go-app changes\", " +
@@ -125,7 +165,7 @@ func (m module) check() error {
 	if m.Version != readVersion {
 		return fmt.Errorf("slim: %s, and %s was read: %w", m.Version, readVersion, ErrChanged)
 	}
-	for file, want := range map[string]string{serverFile: serverDigest, resourceFile: resourceDigest, appFile: appDigest} {
+	for file, want := range digests {
 		text, err := os.ReadFile(filepath.Join(m.Dir, filepath.FromSlash(file)))
 		if err != nil {
 			return fmt.Errorf("slim: %w: %w", err, ErrChanged)

@@ -21,12 +21,15 @@ func TestCut(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	want := "LICENSE go.mod pkg/app/app.go pkg/app/handler_slim.go pkg/app/resource.go pkg/app/wasm.go pkg/errors/errors.go"
+	want := "LICENSE go.mod pkg/app/app.go pkg/app/context.go pkg/app/crypto_slim.go pkg/app/handler_slim.go pkg/app/id_slim.go " +
+		"pkg/app/resource.go pkg/app/state.go pkg/app/wasm.go pkg/errors/errors.go"
 	if got := strings.Join(slices.Sorted(maps.Keys(files)), " "); got != want {
 		t.Errorf("the copy holds %s", got)
 	}
-	if app := string(files[appFile]); !strings.Contains(app, ourClock) || strings.Contains(app, readClock) {
-		t.Errorf("go-app's clock is as it was:\n%s", app)
+	for _, p := range passages {
+		if text := string(files[p.file]); !strings.Contains(text, p.ours) || strings.Contains(text, p.read) {
+			t.Errorf("%s still has %s:\n%s", p.file, p.read, text)
+		}
 	}
 	text := string(files[resourceFile])
 	for _, gone := range []string{
@@ -50,6 +53,11 @@ func TestCopyCompiles(t *testing.T) {
 		t.Fatal(err)
 	}
 	dir := t.TempDir()
+	sums, err := os.ReadFile(filepath.Join(fake, "go.sum")) // the root's stands for it in a build
+	if err != nil {
+		t.Fatal(err)
+	}
+	files["go.sum"] = sums
 	if err := mirror(dir, files); err != nil {
 		t.Fatal(err)
 	}
@@ -60,8 +68,10 @@ func TestCopyCompiles(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if slices.Contains(strings.Fields(string(out)), "net/http") != links {
-			t.Errorf("%s links net/http: %v", at, !links)
+		for _, heavy := range []string{"net/http", "crypto/aes", "crypto/cipher", "database/sql/driver"} {
+			if slices.Contains(strings.Fields(string(out)), heavy) != links {
+				t.Errorf("%s links %s: %v", at, heavy, !links)
+			}
 		}
 	}
 	cmd := exec.Command("go", "vet", "./...")
@@ -96,6 +106,8 @@ func TestChanged(t *testing.T) {
 		serverFile:   func(t *testing.T, m *module) { appendTo(t, m.Dir, serverFile) },
 		resourceFile: func(t *testing.T, m *module) { appendTo(t, m.Dir, resourceFile) },
 		appFile:      func(t *testing.T, m *module) { appendTo(t, m.Dir, appFile) },
+		cipherFile:   func(t *testing.T, m *module) { appendTo(t, m.Dir, cipherFile) },
+		stateFile:    func(t *testing.T, m *module) { appendTo(t, m.Dir, stateFile) },
 		"http.go": func(t *testing.T, m *module) {
 			if err := os.Remove(filepath.Join(m.Dir, serverFile)); err != nil {
 				t.Fatal(err)
@@ -103,7 +115,7 @@ func TestChanged(t *testing.T) {
 		},
 	} {
 		m := module{Version: real.Version, Dir: t.TempDir()}
-		for _, file := range []string{serverFile, resourceFile, appFile} {
+		for file := range digests {
 			text, err := os.ReadFile(filepath.Join(real.Dir, file))
 			if err == nil {
 				err = put(filepath.Join(m.Dir, file), text)

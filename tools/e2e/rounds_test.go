@@ -1,0 +1,86 @@
+package e2e
+
+import (
+	"encoding/json"
+	"flag"
+	"fmt"
+	"testing"
+)
+
+var rounds = flag.Int("rounds", 60, "`number` of rounds of TestOpenAndClose")
+
+// opened is what one round of TestOpenAndClose opens and closes, in order: what is
+// pressed, and what is there (or, behind a !, is not there) once that is done.
+var opened = []string{
+	`setup-open`, `setup`, `dialog-close`, `!setup`,
+	`share-open`, `share-link`, `share-embed`, `embed-snippet`, `share-embed`, `!embed-snippet`, `dialog-close`, `!share`,
+	`examples-open`, `example`, `dialog-close`, `!examples`,
+	`import-open`, `import-text`, `=import-text`, `import-preview`, `dialog-close`, `!import`,
+	`history-open`, `history`, `dialog-close`, `!history`,
+	`#`, `offer`, `offer-look`, `offer-holds`, `offer-decline`, `!offer`,
+	`wire-tab][data-tab=response`, `response-raw`,
+	`wire-tab][data-tab=tool-calls`, `tool-calls-raw`,
+	`wire-tab][data-tab=events`, `!tool-calls-raw`,
+	`wire-tab][data-tab=request`, `request-raw`,
+	`tool][data-name=get_weather`, `tool][data-name=get_weather][aria-selected=true`,
+	`tool][data-name=keep`, `tool][data-name=keep][aria-selected=true`,
+	`parameter-more][aria-expanded=false`, `keyword`, `parameter-more][aria-expanded=true`, `!keyword`,
+	`schema-view-json`, `schema-json`, `schema-view-visual`, `parameter-name`,
+	`message-edit`, `revision`, `revision-cancel`, `!revision`,
+	`theme`, `app`,
+}
+
+// roundsOf plays rounds in the page, as fast as the page follows.
+const roundsOf = `(async (rounds, steps, link) => {
+	const find = (what) => document.querySelector("[data-testid=" + what + "]");
+	const frame = () => new Promise((done) => requestAnimationFrame(done));
+	const until = async (what, of) => {
+		for (let n = 0; n < 400; n++) {
+			const there = what[0] === "!" ? !find(what.slice(1)) : find(what) && !find(what).disabled;
+			if (there) return what[0] === "!" ? null : find(what);
+			await frame();
+		}
+		throw new Error(of + ": " + what);
+	};
+	for (let round = 0; round < rounds; round++) {
+		for (let i = 0; i < steps.length; i += 2) {
+			if (steps[i] === "#") location.hash = link + (round % 2 ? "" : "#");
+			else if (steps[i][0] === "=") {
+				const field = await until(steps[i].slice(1), i);
+				field.value = JSON.stringify([{ type: "function", function: { name: "pasted", parameters: { type: "object", properties: { a: { type: "string" } } } } }]);
+				field.dispatchEvent(new Event("input", { bubbles: true }));
+			} else (await until(steps[i], "press")).click();
+			await until(steps[i + 1], steps[i]);
+		}
+	}
+	return true;
+})`
+
+// TestOpenAndClose opens and closes everything that can be, beside an answer of a
+// megabyte, again and again: nothing is kept of it.
+func TestOpenAndClose(t *testing.T) {
+	p := open(t, Opening{})
+	enact(t, p, "empty", "tool get_weather", "press tool-duplicate", "fill tool-name keep", "schema-as visual", "endpoint big sk-none",
+		"press setup-open", "tick stream off", "press setup-done", "fill prompt Send me a megabyte.", "press send", "wait waiting")
+	link := linkOf(t, aimed("https://a.test"))
+	round := func(n int) {
+		for range n { // one at a time: each is to be over within a page's patience
+			js[bool](t, p, fmt.Sprintf("%s(1, %s, %q)", roundsOf, quotedAll(opened), link))
+		}
+	}
+	round(20) // what is made once is made now
+	var weights []weight
+	for range 10 {
+		round(max(*rounds/10, 1))
+		weights = append(weights, weigh(t, p))
+		t.Logf("%v", weights[len(weights)-1])
+	}
+	flat(t, weights)
+	faultless(t, p)
+}
+
+// quotedAll is a list of texts as JavaScript.
+func quotedAll(texts []string) string {
+	list, _ := json.Marshal(texts)
+	return string(list)
+}
