@@ -78,9 +78,9 @@ func TestBudgetOfAKey(t *testing.T) {
 		t.Errorf("the page has %v elements", n)
 	}
 	for target, most := range map[string]tally{
-		"prompt":                   {Calls: 35, Changes: 2},
-		"parameter-description[3]": {Calls: 55, Changes: 3},
-		"parameter-name[3]":        {Calls: 150, Changes: 15},
+		"prompt":                   {Calls: 110, Changes: 2},
+		"parameter-description[3]": {Calls: 110, Changes: 2},
+		"parameter-name[3]":        {Calls: 170, Changes: 15},
 	} {
 		enact(t, p, "fill "+target+" begun")
 		if err := p.Settle(); err != nil {
