@@ -11,8 +11,8 @@
 #   make check    formatting, vet, and the project's conventions
 #   make site     write the site to dist/; BASE=/toolyard/ says which path it will live under,
 #                 WHOLE=1 takes go-app as it is (docs/size.md)
-#   make bench    how fast the schema builder draws, beside jsonjoy-builder where there is
-#                 npm (docs/bench.md), and the Go benchmarks
+#   make bench    how fast it opens and answers, beside its peers where there is npm
+#                 (docs/bench.md), and the Go benchmarks; PARTS=start,stream for some parts
 #   make lighthouse    what Lighthouse says of the site in dist/; needs npm (docs/deploy.md)
 #   make reproducible  build the last commit twice from nothing, and compare every byte
 #   make golden   write the golden files anew; read the difference before you keep it
@@ -64,7 +64,7 @@ check:
 
 bench:
 	tools/chromium.sh
-	cd tools && go run ./bench
+	cd tools && go run ./bench $(if $(PARTS),-only $(PARTS))
 	go test -run='^$$' -bench=. -benchmem ./app/...
 
 lighthouse: site

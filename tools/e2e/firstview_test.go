@@ -61,8 +61,9 @@ type visit struct {
 	slower        float64 // so many times, is the processor; 0 as it is
 }
 
-// begin opens an address without waiting for the program.
-func begin(t *testing.T, address string, v visit) *BrowserPage {
+// begin opens an address without waiting for the program. The scripts run before
+// those of the page.
+func begin(t *testing.T, address string, v visit, scripts ...string) *BrowserPage {
 	t.Helper()
 	b := theBrowser(t)
 	ctx, end, err := b.profile()
@@ -79,7 +80,7 @@ func begin(t *testing.T, address string, v visit) *BrowserPage {
 		emulation.SetDeviceMetricsOverride(v.width, v.height, 1, false),
 		chromedp.ActionFunc(func(ctx context.Context) error { return speak(ctx, v.language) }),
 		chromedp.ActionFunc(func(ctx context.Context) error {
-			_, err := page.AddScriptToEvaluateOnNewDocument(shifts).Do(ctx)
+			_, err := page.AddScriptToEvaluateOnNewDocument(strings.Join(append(scripts, shifts), "\n")).Do(ctx)
 			return err
 		}),
 		chromedp.ActionFunc(func(ctx context.Context) error {
