@@ -17,6 +17,7 @@ type body struct {
 	reader safejs.Value // a ReadableStreamDefaultReader
 	chunk  []byte       // received, not yet read
 	end    error        // io.EOF, or what cut the body
+	breath breath
 }
 
 func (b *body) Read(p []byte) (int, error) {
@@ -44,6 +45,7 @@ func (b *body) receive() ([]byte, error) {
 	if b.ctx.Err() != nil {
 		return nil, b.cut(nil)
 	}
+	b.breath.take(b.ctx)
 	var t try
 	result := t.await(b.ctx, t.call(b.reader, "read"))
 	if t.truthy(t.get(result, "done")) {

@@ -25,8 +25,8 @@ func (h *Host) Painted(f func()) {
 		nextFrame()
 		idle()
 		f()
-		if idle() >= idleAtLeast {
-			collect()
+		if isDue() && idle() >= idleAtLeast {
+			runtime.GC()
 		}
 	}()
 }
@@ -55,12 +55,10 @@ func idle() int {
 	}
 }
 
-// collect collects garbage where about half of what may come before Go does so
-// by itself has come.
-func collect() {
+// isDue tells whether about half of what may come before Go collects by itself has
+// come, and no more than can be collected in a short time.
+func isDue() bool {
 	var m runtime.MemStats
 	runtime.ReadMemStats(&m)
-	if m.HeapAlloc > m.NextGC/2 && m.HeapAlloc < collectAtMost {
-		runtime.GC()
-	}
+	return m.HeapAlloc > m.NextGC/2 && m.HeapAlloc < collectAtMost
 }
