@@ -21,6 +21,7 @@ type body struct {
 }
 
 func (b *body) Read(p []byte) (int, error) {
+	b.breath.take(b.ctx)
 	for b.end == nil && len(b.chunk) == 0 && len(p) > 0 {
 		b.chunk, b.end = b.receive()
 	}
@@ -45,7 +46,6 @@ func (b *body) receive() ([]byte, error) {
 	if b.ctx.Err() != nil {
 		return nil, b.cut(nil)
 	}
-	b.breath.take(b.ctx)
 	var t try
 	result := t.await(b.ctx, t.call(b.reader, "read"))
 	if t.truthy(t.get(result, "done")) {
