@@ -56,10 +56,13 @@ func (p Past) Bytes() int {
 	return size
 }
 
-// ReadHistory reads what the history holds.
+// ReadHistory reads what the history holds. While it is changed it waits, or it
+// would tell last what was true before.
 type ReadHistory struct{}
 
 func (ReadHistory) perform(ctx context.Context, r *Runner) {
+	r.remembering.Lock()
+	defer r.remembering.Unlock()
 	entries, err := r.entries(ctx)
 	if err != nil {
 		r.post(Noticed{Kind: "history-unreadable", Detail: err.Error()})

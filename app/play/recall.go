@@ -63,6 +63,8 @@ type erase struct{ entry past.Entry }
 
 // perform holds what it erases, for the person to take back.
 func (e erase) perform(ctx context.Context, r *Runner) {
+	r.remembering.Lock()
+	defer r.remembering.Unlock()
 	record, err := r.record(ctx, e.entry)
 	if err != nil {
 		record = past.Record{Entry: e.entry} // there is nothing to take back

@@ -85,7 +85,8 @@ func sumOf(ctx context.Context, class, expression string) (sum float64, err erro
 //     bounds all that was ever in use at once.
 //   - Of all else, what waits for a collector comes and goes, and Go's can't be
 //     called from here: so the least of the second half is held to the least of the
-//     first, or in a short run, which may have met that once by chance, to its median. JavaScript's heap may be 3 % and 0.2 MB more, the DOM 3 % and 1,500
+//     first, or in a short run, which may have met that once by chance, to its
+//     median. JavaScript's heap may be 3 % and 0.2 MB more, the DOM 3 % and 1,500
 //     nodes, listeners 3 % and 10, JavaScript's values that Go holds 3 % and 800:
 //     what a turn leaves to Go's collector at most.
 func flat(t *testing.T, weights []weight) {
