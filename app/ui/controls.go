@@ -137,7 +137,7 @@ type Toggle struct {
 func (t *Toggle) OnUpdate(ctx app.Context) { t.sync() }
 
 func (t *Toggle) sync() {
-	if e := t.JSValue(); e.Truthy() && e.Get("checked").Bool() != t.Checked {
+	if e := t.JSValue(); e != nil && e.Truthy() && e.Get("checked").Bool() != t.Checked {
 		e.Set("checked", t.Checked)
 	}
 }

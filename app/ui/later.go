@@ -9,8 +9,8 @@ import (
 // later is the drawing that the page still owes a person who sees already what
 // they typed.
 type later struct {
-	painted func(func())        // calls a function once the browser has drawn; nil: nothing waits
-	owed    []func(app.Context) // what comes after that drawing
+	painted func(func()) // calls a function once the browser has drawn; nil: nothing waits
+	owed    []func()     // what comes with that drawing
 }
 
 // DrawAfter lets the page wait until the browser has drawn what a control shows.
@@ -22,12 +22,10 @@ func (p *Program) DrawAfter(painted func(func())) { p.later.painted = painted }
 // gets what the Model holds: an edit may have been refused.
 func (p *Program) sendShown(ctx app.Context, msg play.Msg, sync func()) {
 	effects := p.replace(msg)
-	then := func(app.Context) {
-		p.runner.Do(effects)
-		sync()
-	}
+	then := func() { ctx.Defer(func(app.Context) { sync() }) } // unless the control has gone with that drawing
 	if p.later.painted == nil || len(effects) > 0 {
-		ctx.Defer(then)
+		p.doDrawn(effects)
+		then()
 		return
 	}
 	ctx.PreventUpdate()
@@ -37,9 +35,9 @@ func (p *Program) sendShown(ctx app.Context, msg play.Msg, sync func()) {
 	}
 }
 
-func (p *Program) drawLater(ctx app.Context) {
+func (p *Program) drawLater(app.Context) {
 	for _, then := range p.later.owed {
-		ctx.Defer(then)
+		then()
 	}
 	p.later.owed = nil
 }

@@ -94,3 +94,18 @@ func TestFocusWaitsForNothing(t *testing.T) {
 		t.Errorf("%d drawings are awaited, %d controls set", len(q.waits), q.synced)
 	}
 }
+
+// TestControlsThatAreGone: what is drawn may take the control away that a person
+// just used, which then has no element.
+func TestControlsThatAreGone(t *testing.T) {
+	p := newQuietPage(t).p
+	toggle := &Toggle{P: p}
+	engine := app.NewTestEngine()
+	for _, c := range []app.Composer{toggle, &Field{P: p}, &Area{P: p}} {
+		if err := engine.Load(c); err != nil {
+			t.Fatal(err)
+		}
+	}
+	toggle.Checked = true
+	toggle.sync()
+}

@@ -48,8 +48,11 @@ func (p *Program) OnMount(ctx app.Context) {
 }
 
 // Send replaces the Model, and the page is drawn anew. It runs on the UI goroutine.
-func (p *Program) Send(msg play.Msg) {
-	if effects := p.replace(msg); len(effects) > 0 {
+func (p *Program) Send(msg play.Msg) { p.doDrawn(p.replace(msg)) }
+
+// doDrawn performs effects once the page is drawn anew.
+func (p *Program) doDrawn(effects []play.Effect) {
+	if len(effects) > 0 {
 		p.ctx.Defer(func(app.Context) { p.runner.Do(effects) })
 	}
 }

@@ -131,14 +131,22 @@ type wireBody struct {
 	Event      int
 	More       int
 
-	of   int // completion whose events were read last
+	of   answer // whose events were read last
 	read []provider.Event
+}
+
+// answer tells the body of a completion from every other: another tab's work may
+// have the same numbers.
+type answer struct {
+	id     int
+	body   string
+	events int
 }
 
 // Render draws one side; each has a place of its own.
 func (w *wireBody) Render() app.UI {
 	if w.Tab != "events" {
-		w.read = nil
+		w.of, w.read = answer{}, nil
 	}
 	body := of("div", "scroll wirebody").ID("wire-body").Role("tabpanel").
 		Aria("labelledby", "wire-tab-"+w.Tab).TabIndex(0).DataSet("tab", w.Tab)
@@ -217,8 +225,9 @@ func (w *wireBody) all() []provider.Event {
 	if w.Completion.State != play.AtRest {
 		return w.Completion.Events()
 	}
-	if w.of != w.Completion.ID || w.read == nil {
-		w.of, w.read = w.Completion.ID, w.Completion.Events()
+	c := w.Completion
+	if of := (answer{c.ID, c.Body.String(), len(c.At)}); w.of != of {
+		w.of, w.read = of, c.Events()
 	}
 	return w.read
 }
