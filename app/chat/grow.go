@@ -15,6 +15,7 @@ func (g *grown) add(piece string) {
 	}
 	if g.b == nil {
 		g.b = new(strings.Builder)
+		g.b.Grow(len(g.was) + len(piece) + len(g.was)/4) // in one go, with room for the rest of a batch
 		g.b.WriteString(g.was)
 	}
 	g.b.WriteString(piece)

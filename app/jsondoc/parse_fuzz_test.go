@@ -2,12 +2,13 @@ package jsondoc
 
 import (
 	"encoding/json"
+	"reflect"
 	"strings"
 	"testing"
 )
 
-// FuzzParse holds Parse against encoding/json.Valid, and the tree against what
-// Node promises.
+// FuzzParse holds Parse against encoding/json.Valid, the tree against what Node
+// promises, and a Scratch against Parse.
 func FuzzParse(f *testing.F) {
 	for _, text := range seeds {
 		f.Add(text)
@@ -17,6 +18,11 @@ func FuzzParse(f *testing.F) {
 		deep := hasRule(d, RuleDepth)
 		if valid := json.Valid([]byte(text)); d.OK() != valid && !(valid && deep) {
 			t.Errorf("OK() = %v, json.Valid = %v: %q\nerrors: %v", d.OK(), valid, text, d.Errors)
+		}
+		var scratch Scratch
+		scratch.Parse(`{"before": [1, {"a": "b"}], "it": {}}`)
+		if again := scratch.Parse(text); !reflect.DeepEqual(again, d) {
+			t.Errorf("%q: in memory that was used before it reads as %s", text, outline(again, again.Root))
 		}
 		checkErrors(t, d)
 		if d.Root != nil {

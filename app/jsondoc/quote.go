@@ -2,7 +2,6 @@ package jsondoc
 
 import (
 	"strconv"
-	"strings"
 	"unicode/utf16"
 	"unicode/utf8"
 )
@@ -62,14 +61,31 @@ func unquote(raw string) string {
 	if (plain == len(raw) || raw[plain] == '"') && utf8.ValidString(raw[:plain]) {
 		return raw[:plain]
 	}
-	var b strings.Builder
-	b.Grow(len(raw))
-	for raw != "" && raw[0] != '"' {
+	b := make([]byte, 0, len(raw))
+	for {
+		b, raw = appendPlain(b, raw)
+		if raw == "" || raw[0] == '"' {
+			return string(b)
+		}
 		r, size := decode(raw)
-		b.WriteRune(r)
-		raw = raw[size:]
+		b, raw = utf8.AppendRune(b, r), raw[size:]
 	}
-	return b.String()
+}
+
+// appendPlain decodes what stands before the next quote or backslash, and returns
+// what is left.
+func appendPlain(b []byte, raw string) ([]byte, string) {
+	plain := 0
+	for plain < len(raw) && raw[plain] != '"' && raw[plain] != '\\' {
+		plain++
+	}
+	if utf8.ValidString(raw[:plain]) {
+		return append(b, raw[:plain]...), raw[plain:]
+	}
+	for _, r := range raw[:plain] {
+		b = utf8.AppendRune(b, r) // U+FFFD for each byte that is none
+	}
+	return b, raw[plain:]
 }
 
 // decode reads the first character of a string's inside, escaped or not.

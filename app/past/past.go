@@ -19,6 +19,7 @@ import (
 	"hash/crc32"
 	"slices"
 	"strings"
+	"time"
 
 	"toolyard/app/share"
 )
@@ -104,6 +105,16 @@ func Sorted(entries []Entry) []Entry {
 	return slices.SortedFunc(slices.Values(entries), func(a, b Entry) int {
 		return cmp.Or(cmp.Compare(b.At, a.At), strings.Compare(b.ID, a.ID))
 	})
+}
+
+// Next is the time of an entry that is kept now. No other entry has it, or it would
+// be chance which of two in one millisecond is the newer.
+func Next(entries []Entry, now time.Time) int64 {
+	at := now.UnixMilli()
+	for slices.ContainsFunc(entries, func(e Entry) bool { return e.At == at }) {
+		at++
+	}
+	return at
 }
 
 // Latest is the newest entry of a lineage.

@@ -57,11 +57,15 @@ func (e Ask) send(ctx context.Context, r *Runner) (Response, error) {
 	return e.Via.send(ctx, r, e.Request)
 }
 
+// pieceMost is how many bytes of a body are read and decoded in one go. Between two
+// pieces the browser may draw.
+const pieceMost = 32 << 10
+
 // read posts what a body brings until it ends or breaks.
 func (e Ask) read(response Response, post func(Msg), since func() time.Duration) {
 	dialect, _ := provider.ByName(e.Endpoint.Dialect)
 	reader := provider.NewReader(dialect, response.Status, response.ContentType)
-	buffer := make([]byte, 64<<10)
+	buffer := make([]byte, pieceMost)
 	for {
 		n, err := response.Body.Read(buffer)
 		if n > 0 {

@@ -36,9 +36,9 @@ type Runner struct {
 	due    time.Time                  // when the next snapshot is kept while the person works
 	pauses int                        // how often a pause was asked for while one is waited for
 
-	storing     sync.Mutex // one save after the other
-	remembering sync.Mutex // one change of the history after the other
-	written     int        // how many revisions this tab wrote
+	storing sync.Mutex // one save after the other
+	history turns      // who reads or changes the history
+	written int        // how many revisions this tab wrote
 }
 
 // NewRunner makes a runner whose effects use host and report through post,
@@ -60,7 +60,7 @@ func (r *Runner) Do(effects []Effect) {
 		if n, ok := e.(noted); ok && !n.note(r) {
 			continue
 		}
-		go e.perform(context.Background(), r)
+		r.begin(e)
 	}
 }
 

@@ -89,7 +89,7 @@ func TestFrameHasNoKeyAndNoMemory(t *testing.T) {
 				t.Errorf("%s: it saves", query)
 			}
 		}
-		for _, e := range []Effect{Save{next.kept()}, KeepKeys{At: Device}, ClearFragment{}} {
+		for _, e := range []Effect{Save{kept: next.kept()}, KeepKeys{At: Device}, ClearFragment{}} {
 			if n, ok := e.(noted); ok {
 				n.note(r)
 			}

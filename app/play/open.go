@@ -124,7 +124,7 @@ func (j jotting) left() Remember {
 func (g *reading) aside(found *Restored) {
 	for _, text := range found.Work.damaged() {
 		id := g.r.host.Unique()
-		if g.r.keepRecord(g.ctx, past.NewDamaged(past.Entry{ID: id, Lineage: id}, text)) != nil {
+		if g.r.keepDamaged(g.ctx, id, text) != nil {
 			found.Desk = id
 		}
 	}

@@ -56,20 +56,17 @@ func (p Past) Bytes() int {
 	return size
 }
 
-// ReadHistory reads what the history holds. While it is changed it waits, or it
-// would tell last what was true before.
+// ReadHistory reads what the history holds.
 type ReadHistory struct{}
 
 func (ReadHistory) perform(ctx context.Context, r *Runner) {
-	r.remembering.Lock()
-	defer r.remembering.Unlock()
 	entries, err := r.entries(ctx)
 	if err != nil {
 		r.post(Noticed{Kind: "history-unreadable", Detail: err.Error()})
 		return
 	}
 	_, over := past.Surplus(entries, nil)
-	r.post(HistoryRead{Entries: entries, Now: r.host.Now(), Over: over})
+	r.tell(entries, over)
 }
 
 // HistoryRead: the history holds these entries.
@@ -126,27 +123,46 @@ type EntryPinned struct {
 }
 
 func (e EntryPinned) apply(m Model) (Model, []Effect) {
-	return m.amend(e.ID, func(p past.Entry) past.Entry { p.Pinned = e.On; return p })
+	return m.amend(amend{e.ID, func(p *past.Entry) { p.Pinned = e.On }})
 }
 
-// amend changes what is told of an entry.
-func (m Model) amend(id string, change func(past.Entry) past.Entry) (Model, []Effect) {
+// amend changes what is told of an entry. The page shows it at once, but what is
+// changed is the entry as it is kept: that of the page may have been read before
+// the last change.
+type amend struct {
+	id     string
+	change func(*past.Entry)
+}
+
+func (m Model) amend(e amend) (Model, []Effect) {
 	m.View.Past.Entries = slices.Clone(m.View.Past.Entries)
-	for i, e := range m.View.Past.Entries {
-		if e.ID == id {
-			m.View.Past.Entries[i] = change(e)
-			return m, []Effect{amend{m.View.Past.Entries[i]}}
-		}
+	if !e.in(m.View.Past.Entries) {
+		return m, nil
 	}
-	return m, nil
+	return m, []Effect{e}
 }
 
-type amend struct{ entry past.Entry }
+// in changes the entry where it is one of these, which are nobody else's.
+func (e amend) in(entries []past.Entry) bool {
+	i := slices.IndexFunc(entries, func(p past.Entry) bool { return p.ID == e.id })
+	if i >= 0 {
+		e.change(&entries[i])
+	}
+	return i >= 0
+}
 
 func (e amend) perform(ctx context.Context, r *Runner) {
-	if _, err := r.host.Change(ctx, Change{Put: map[string]string{entryKey(e.entry.ID): marshal(e.entry)}}); err != nil {
-		r.unremembered(err)
+	entries, err := r.entries(ctx)
+	if err == nil && e.in(entries) {
+		kept, _ := Past{Entries: entries}.entry(e.id)
+		_, err = r.host.Change(ctx, Change{Put: map[string]string{entryKey(e.id): marshal(kept)}})
 	}
+	if err != nil {
+		r.unremembered(err)
+		return
+	}
+	_, over := past.Surplus(entries, nil)
+	r.tell(entries, over)
 }
 
 // RenameBegun: the name of an entry is to be typed; of none, that is over.
@@ -175,7 +191,7 @@ type Renamed struct{}
 func (Renamed) apply(m Model) (Model, []Effect) {
 	id, name := m.View.Past.Renaming, m.View.Past.NewName
 	m.View.Past.Renaming = ""
-	return m.amend(id, func(p past.Entry) past.Entry { p.Name = name; return p })
+	return m.amend(amend{id, func(p *past.Entry) { p.Name = name }})
 }
 
 // EntryOpened: the differences between an entry and the present work are shown;

@@ -237,7 +237,7 @@ func TestANewDeskIsFoundByItsNote(t *testing.T) {
 	for _, key := range entryKeys(b.model.desk) {
 		delete(h.kept[Device], key)
 	}
-	Save{b.model.kept()}.jot(b.runner)
+	Save{kept: b.model.kept()}.jot(b.runner)
 	if again := newStage(h); again.model.System != "of b" || !again.model.Apart() || again.host.kept[Device][playgroundKey(b.model.desk)] == "" {
 		t.Errorf("it came back as %q", again.model.System)
 	}

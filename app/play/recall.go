@@ -63,8 +63,6 @@ type erase struct{ entry past.Entry }
 
 // perform holds what it erases, for the person to take back.
 func (e erase) perform(ctx context.Context, r *Runner) {
-	r.remembering.Lock()
-	defer r.remembering.Unlock()
 	record, err := r.record(ctx, e.entry)
 	if err != nil {
 		record = past.Record{Entry: e.entry} // there is nothing to take back
@@ -104,16 +102,14 @@ func (EntryBack) apply(m Model) (Model, []Effect) {
 type keepRecords struct{ records []past.Record }
 
 func (e keepRecords) perform(ctx context.Context, r *Runner) {
-	r.remembering.Lock()
-	defer r.remembering.Unlock()
 	entries, err := r.entries(ctx)
 	if err != nil {
 		r.unremembered(err)
 		return
 	}
-	now := r.host.Now().UnixMilli()
 	var records []past.Record
-	for i, record := range e.records {
+	all := slices.Clone(entries)
+	for _, record := range slices.Backward(e.records) { // the first one of a file becomes the newest
 		if slices.ContainsFunc(entries, record.Entry.Same) {
 			continue
 		}
@@ -124,9 +120,9 @@ func (e keepRecords) perform(ctx context.Context, r *Runner) {
 			record.Lineage = record.ID
 		}
 		if record.At == 0 {
-			record.At = now - int64(i) // in the order of the file
+			record.At = past.Next(all, r.host.Now())
 		}
-		records = append(records, record)
+		records, all = append(records, record), append(all, record.Entry)
 	}
 	if r.putRecords(ctx, entries, records...) == nil {
 		r.post(RecordsKept{Count: len(records), Of: len(e.records)})

@@ -28,8 +28,6 @@ type Remember struct {
 	Every    time.Duration
 }
 
-func (e Remember) perform(ctx context.Context, r *Runner) { r.remember(ctx, e) }
-
 // remembered is the work of keeping what a message replaced, and what it ended.
 func remembered(m, next Model, msg Msg) []Effect {
 	switch msg.(type) {
@@ -89,13 +87,11 @@ func (r *Runner) rememberNowAndThen(k kept) {
 	}
 	r.mu.Unlock()
 	if due {
-		go r.remember(context.Background(), Remember{Why: past.Working, Lineage: k.Lineage, Snapshot: k.Playground, Every: workingEvery})
+		r.begin(Remember{Why: past.Working, Lineage: k.Lineage, Snapshot: k.Playground, Every: workingEvery})
 	}
 }
 
-func (r *Runner) remember(ctx context.Context, e Remember) {
-	r.remembering.Lock()
-	defer r.remembering.Unlock()
+func (e Remember) perform(ctx context.Context, r *Runner) {
 	entries, err := r.entries(ctx)
 	if err != nil {
 		r.unremembered(err)
@@ -103,10 +99,10 @@ func (r *Runner) remember(ctx context.Context, e Remember) {
 	}
 	now := r.host.Now()
 	last, known := past.Latest(entries, e.Lineage)
-	if known && now.Sub(time.UnixMilli(last.At)) < e.Every {
+	if known && now.Sub(time.UnixMilli(last.At)).Abs() < e.Every { // a clock may be set back
 		return
 	}
-	record := past.New(past.Entry{ID: r.host.Unique(), Lineage: e.Lineage, At: now.UnixMilli(), Why: e.Why, Name: e.Name}, e.Snapshot)
+	record := past.New(past.Entry{ID: r.host.Unique(), Lineage: e.Lineage, At: past.Next(entries, now), Why: e.Why, Name: e.Name}, e.Snapshot)
 	if known && last.Same(record.Entry) {
 		if e.Why != past.Asked {
 			return
@@ -123,18 +119,21 @@ func (r *Runner) remember(ctx context.Context, e Remember) {
 	r.putRecords(ctx, entries, record)
 }
 
-// keepRecord puts one record into the history.
-func (r *Runner) keepRecord(ctx context.Context, record past.Record) error {
-	r.remembering.Lock()
-	defer r.remembering.Unlock()
-	entries, err := r.entries(ctx)
-	if err != nil {
-		return err
-	}
-	if record.At == 0 {
-		record.At = r.host.Now().UnixMilli()
-	}
-	return r.putRecords(ctx, entries, record)
+// remember keeps a snapshot when it is its turn, and waits for that.
+func (r *Runner) remember(ctx context.Context, e Remember) {
+	r.history.take().do(func() { e.perform(ctx, r) })
+}
+
+// keepDamaged puts a text that can't be read into the history, and waits for it.
+func (r *Runner) keepDamaged(ctx context.Context, id, text string) (err error) {
+	r.history.take().do(func() {
+		var entries []past.Entry
+		if entries, err = r.entries(ctx); err == nil {
+			at := past.Next(entries, r.host.Now())
+			err = r.putRecords(ctx, entries, past.NewDamaged(past.Entry{ID: id, Lineage: id, At: at}, text))
+		}
+	})
+	return err
 }
 
 // putRecords puts records into the history that has these entries; what is then
@@ -158,8 +157,13 @@ func (r *Runner) putRecords(ctx context.Context, entries []past.Entry, records .
 		r.unremembered(err)
 		return err
 	}
-	r.post(HistoryRead{Entries: past.Sorted(all), Now: r.host.Now(), Over: over})
+	r.tell(all, over)
 	return nil
+}
+
+// tell posts what the history holds.
+func (r *Runner) tell(entries []past.Entry, over bool) {
+	r.post(HistoryRead{Entries: past.Sorted(entries), Now: r.host.Now(), Over: over})
 }
 
 // without is the entries but one.

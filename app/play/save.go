@@ -79,7 +79,10 @@ func (m Model) page() page {
 
 // Save keeps the playground on the device, once typing pauses. A newer Save
 // takes the place of one that waits.
-type Save struct{ kept kept }
+type Save struct {
+	kept kept
+	wire string // of it, as it is written; "" where that is still to be done
+}
 
 func (e Save) note(r *Runner) (due bool) {
 	r.mu.Lock()
@@ -104,6 +107,12 @@ func (e Save) perform(ctx context.Context, r *Runner) {
 		if quiet {
 			break
 		}
+	}
+	r.mu.Lock()
+	newest := r.save
+	r.mu.Unlock()
+	if newest != nil {
+		newest.prepare(ctx, r)
 	}
 	r.Flush()
 }

@@ -82,9 +82,9 @@ func (r Restored) apply(m Model) (Model, []Effect) {
 	effects = append(effects, opened...)
 	switch {
 	case r.Unsaved:
-		effects = append(effects, Save{m.kept()}, unjot{r.jot})
+		effects = append(effects, Save{kept: m.kept()}, unjot{r.jot})
 	case typed || r.Opening.Open == "new":
-		effects = append(effects, Save{m.kept()})
+		effects = append(effects, Save{kept: m.kept()})
 	}
 	if before.given != nil {
 		var more []Effect

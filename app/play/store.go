@@ -4,6 +4,7 @@ import (
 	"context"
 	"encoding/json"
 	"errors"
+	"time"
 
 	"toolyard/app/past"
 	"toolyard/app/share"
@@ -11,13 +12,31 @@ import (
 
 // texts is what is kept, by key.
 func (e Save) texts() map[string]string {
-	d := e.kept.Desk
+	d, wire := e.kept.Desk, e.wire
+	if wire == "" {
+		wire = marshalWire(e.kept.Wire)
+	}
 	return map[string]string{
 		playgroundKey(d): share.Marshal(e.kept.Playground),
 		pageKey(d):       marshal(e.kept.Page),
-		wireKey(d):       marshalWire(e.kept.Wire),
+		wireKey(d):       wire,
 	}
 }
+
+// prepare writes the wire, which may be megabytes, and lets the page answer before
+// the rest is written.
+func (e *Save) prepare(ctx context.Context, r *Runner) {
+	wire := marshalWire(e.kept.Wire)
+	if len(wire) > wireAtOnce {
+		_ = r.host.Sleep(ctx, time.Millisecond)
+	}
+	r.storing.Lock()
+	defer r.storing.Unlock()
+	e.wire = wire
+}
+
+// wireAtOnce is how many bytes of wire are written together with all else.
+const wireAtOnce = 256 << 10
 
 // jot keeps what fits where a page that is about to go can still write.
 func (e Save) jot(r *Runner) {

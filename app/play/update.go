@@ -56,7 +56,7 @@ func Update(m Model, msg Msg) (Model, []Effect) {
 	}
 	effects = append(effects, remembered(m, next, msg)...)
 	if next.Ready && m.Ready && !reflect.DeepEqual(m.kept(), next.kept()) {
-		effects = append(effects, Save{next.kept()})
+		effects = append(effects, Save{kept: next.kept()})
 		if next.View.WireSeen && next.isLong() {
 			effects = append(effects, pause{})
 		}

@@ -15,9 +15,19 @@ import (
 // texts that are gone, and does no harm.
 type Checks struct {
 	answers map[job.Question]validate.Result
-	calls   map[callAt]job.Question // the last question of each call that is answered
-	under   bool                    // the workshop has questions now
-	failed  bool                    // it had no answer: it is asked again when something changes
+	calls   map[callAt]callCheck
+	under   bool // the workshop has questions now
+	failed  bool // it had no answer: it is asked again when something changes
+}
+
+// callCheck is what is known of one call. It is kept for as long as its texts
+// stand: to read a long one takes longer than a key may.
+type callCheck struct {
+	question job.Question
+	result   validate.Result // of the question or, while the workshop is at it, of the one before
+	known    bool            // there is a result
+	settled  bool            // and it is that of the question
+	plain    bool            // no workshop was needed for it
 }
 
 // callAt is a tool call: the message, and its position there.
@@ -78,9 +88,6 @@ func (m Model) checking() (Model, []Effect) {
 	}
 	asked, calls := m.questions()
 	answers := map[job.Question]validate.Result{}
-	for _, q := range calls {
-		answers[q] = checks.answers[q]
-	}
 	var open []job.Question
 	for _, q := range asked {
 		r, known := checks.answers[q]
@@ -97,24 +104,26 @@ func (m Model) checking() (Model, []Effect) {
 	return m, []Effect{Check{open}}
 }
 
-// questions are what the page would know now, and of each call what it knew last.
-func (m Model) questions() (asked []job.Question, calls map[callAt]job.Question) {
-	calls = map[callAt]job.Question{}
+// questions are what the page would know now, and what it knows of each call.
+func (m Model) questions() (asked []job.Question, calls map[callAt]callCheck) {
+	calls = map[callAt]callCheck{}
 	for _, node := range m.Conversation.Path() {
 		message, _ := node.Message.(chat.Assistant)
 		for i, call := range message.Calls {
 			t, known := m.ToolNamed(call.Name)
-			if _, plain := plainly(t.Parameters, call.Arguments); !known || plain {
+			if !known {
 				continue
 			}
-			q, at := job.Question{Schema: t.Parameters.Doc.Text, Value: call.Arguments}, callAt{node.ID, i}
-			asked = append(asked, q)
-			if last, ok := m.View.Checks.calls[at]; ok {
-				calls[at] = last
+			at := callAt{node.ID, i}
+			c := m.View.Checks.calls[at].of(t.Parameters, call.Arguments)
+			if !c.settled {
+				if r, ok := m.View.Checks.answers[c.question]; ok {
+					c.result, c.known, c.settled = r, true, true
+				} else {
+					asked = append(asked, c.question)
+				}
 			}
-			if _, ok := m.View.Checks.answers[q]; ok {
-				calls[at] = q
-			}
+			calls[at] = c
 		}
 	}
 	for _, j := range m.View.Judged {
@@ -123,19 +132,32 @@ func (m Model) questions() (asked []job.Question, calls map[callAt]job.Question)
 	return asked, calls
 }
 
+// of is what is known of the call with these arguments, as they stand now.
+func (c callCheck) of(s schema.Schema, arguments string) callCheck {
+	q := job.Question{Schema: s.Doc.Text, Value: arguments}
+	if c.question == q && q != (job.Question{}) { // at once, where the texts are the same memory
+		return c
+	}
+	if r, plain := plainly(s, arguments); plain {
+		return callCheck{q, r, true, true, true}
+	}
+	return callCheck{question: q, result: c.result, known: c.known && !c.plain}
+}
+
 // Verdict is what is known of a call's arguments and the schema of its tool: the
 // last that was, while the workshop is at it. It is not ok before there is any.
 func (m Model) Verdict(node chat.NodeID, at int, call chat.ToolCall) (r validate.Result, ok bool) {
 	t, _ := m.ToolNamed(call.Name)
-	if r, plain := plainly(t.Parameters, call.Arguments); plain {
-		return r, true
-	}
 	checks := m.View.Checks
-	if r, ok = checks.answers[job.Question{Schema: t.Parameters.Doc.Text, Value: call.Arguments}]; ok {
+	c := checks.calls[callAt{node, at}].of(t.Parameters, call.Arguments)
+	if c.settled {
+		return c.result, true
+	}
+	if r, ok = checks.answers[c.question]; ok {
 		return r, true
 	}
-	if last, before := checks.calls[callAt{node, at}]; before {
-		return checks.answers[last], true
+	if c.known {
+		return c.result, true
 	}
 	return validate.Result{State: validate.Unchecked, Reason: NoWorkshop}, checks.failed
 }

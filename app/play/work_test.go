@@ -143,3 +143,22 @@ func TestManyQuestions(t *testing.T) {
 		t.Errorf("problems %q at the last", got)
 	}
 }
+
+// TestVerdictIsKept: what is known of long arguments is not worked out again at
+// each drawing and each key: to parse 1 MB takes longer than a frame.
+func TestVerdictIsKept(t *testing.T) {
+	broken := `{"a": "` + strings.Repeat("x", 1<<20)
+	for name, arguments := range map[string]string{"judged": broken + `"}`, "no JSON": broken} {
+		m := checked(calling(arguments))
+		node := m.Conversation.Path()[1]
+		call := node.Message.(chat.Assistant).Calls[0]
+		ask := func() { m.Verdict(node.ID, 0, call) }
+		if n := testing.AllocsPerRun(10, ask); n > 0 {
+			t.Errorf("%s: %v allocations", name, n)
+		}
+		var asked []job.Question
+		if n := testing.AllocsPerRun(10, func() { asked, _ = m.questions() }); n > 20 || len(asked) > 1 {
+			t.Errorf("%s: questions %d, %v allocations", name, len(asked), n)
+		}
+	}
+}

@@ -28,7 +28,7 @@ func (d decoder) deltas() ([]chat.Delta, error) {
 	envelope := chat.Delta{Choice: chat.NoChoice}
 	envelope.ID, envelope.Model = str(d.Doc, d.Root.Get("id")), str(d.Doc, d.Root.Get("model"))
 	envelope.Usage = usageOf(d.Doc, choices)
-	var deltas []chat.Delta
+	deltas := make([]chat.Delta, 0, 1+len(choices))
 	if envelope.ID != "" || envelope.Model != "" || envelope.Usage.Raw != "" {
 		deltas = append(deltas, envelope)
 	}

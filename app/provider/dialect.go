@@ -1,6 +1,8 @@
 package provider
 
 import (
+	"sync"
+
 	"toolyard/app/chat"
 	"toolyard/app/jsondoc"
 )
@@ -24,6 +26,9 @@ func ByName(name string) (Dialect, bool) {
 	}
 	return nil, false
 }
+
+// scratches are where objects are read: most come by the thousand.
+var scratches = sync.Pool{New: func() any { return new(jsondoc.Scratch) }}
 
 // chatDialect is chat completions: with tools, or with legacy functions.
 type chatDialect struct {
@@ -57,7 +62,9 @@ func indented(body string) string {
 // object says that the completion failed; what else the object brought is
 // returned all the same. It is errUndecodable where it is no JSON object.
 func (d chatDialect) Decode(object string, whole bool) ([]chat.Delta, error) {
-	return decoder{jsondoc.Parse(object), whole, d.legacy}.deltas()
+	s := scratches.Get().(*jsondoc.Scratch)
+	defer scratches.Put(s) // deltas and errors hold strings alone
+	return decoder{s.Parse(object), whole, d.legacy}.deltas()
 }
 
 // header is all that is ever sent: any other header would break the preflight

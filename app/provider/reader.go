@@ -3,6 +3,7 @@ package provider
 import (
 	"bytes"
 	"errors"
+	"slices"
 	"strings"
 
 	"toolyard/app/chat"
@@ -127,6 +128,8 @@ func sniff(body []byte) form {
 }
 
 func (r *Reader) read(events []sse.Event) {
+	r.batch.Events = slices.Grow(r.batch.Events, len(events))
+	r.batch.Deltas = slices.Grow(r.batch.Deltas, 2*len(events)) // most have two: what names the answer, and a piece of it
 	for _, e := range events {
 		event := Event{Index: r.next, Name: e.Name, Data: e.Data, Raw: e.Raw, Comment: e.Comment}
 		r.next++

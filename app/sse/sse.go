@@ -37,13 +37,15 @@ type Reader struct {
 	event  draft
 }
 
-// draft is the event that is not over yet.
+// draft is the event that is not over yet. Its memory serves the next one, too.
 type draft struct {
 	Event
-	raw     []byte
-	data    []byte
-	hasData bool
-	fields  bool // a line stood in it that is no comment
+	raw    []byte
+	data   []byte // joined, of more lines than one
+	from   int    // where the data of the last "data" line begins in raw
+	to     int
+	datas  int  // how many "data" lines there were
+	fields bool // a line stood in it that is no comment
 }
 
 const mark = "\ufeff"
@@ -65,17 +67,26 @@ func (r *Reader) Feed(p []byte) []Event {
 				continue
 			}
 		}
-		end := bytes.IndexAny(p, "\r\n")
-		if end < 0 {
-			r.line = append(r.line, p...)
+		end := lineLength(p)
+		r.line = append(r.line, p[:end]...)
+		if end == len(p) {
 			break
 		}
-		r.line = append(r.line, p[:end]...)
 		r.afterR = p[end] == '\r'
 		events = r.endLine(events, p[end])
 		p = p[end+1:]
 	}
 	return events
+}
+
+// lineLength is where the first line ends, or where the bytes do.
+func lineLength(p []byte) int {
+	for i, c := range p {
+		if c == '\n' || c == '\r' {
+			return i
+		}
+	}
+	return len(p)
 }
 
 // End takes the end of the body and returns the event that it cut off, if any.
@@ -128,11 +139,13 @@ func (d *draft) take(line []byte) {
 	case "id":
 		d.ID = string(value)
 	case "data":
-		if d.hasData {
-			d.data = append(d.data, '\n')
+		if d.datas == 1 {
+			d.data = append(d.data, d.raw[d.from:d.to]...)
 		}
-		d.hasData = true
-		d.data = append(d.data, value...)
+		d.from, d.to = len(d.raw)-len(value), len(d.raw)
+		if d.datas++; d.datas > 1 {
+			d.data = append(append(d.data, '\n'), value...)
+		}
 	}
 }
 
@@ -149,10 +162,16 @@ func (d *draft) end(events []Event) []Event {
 	if len(d.raw) == 0 {
 		return events
 	}
-	d.Data = string(d.data)
-	d.Raw = strings.TrimRight(string(d.raw), "\r\n")
+	d.Raw = string(bytes.TrimRight(d.raw, "\r\n"))
+	switch d.datas {
+	case 0:
+	case 1:
+		d.Data = d.Raw[d.from:d.to] // no line ends with what is trimmed
+	default:
+		d.Data = string(d.data)
+	}
 	d.Comment = !d.fields
 	events = append(events, d.Event)
-	*d = draft{}
+	*d = draft{raw: d.raw[:0], data: d.data[:0]}
 	return events
 }

@@ -31,6 +31,9 @@ func (c *callEntry) judge() verdict {
 	if c.Arriving {
 		return verdict{arguments: string(chat.ArgumentsIncomplete), word: "arriving"}
 	}
+	if c.Known && c.Judged && c.Found.OfJSON() {
+		return c.compare() // without reading them once more
+	}
 	state := chat.ArgumentState(c.Call.Arguments, c.Finish)
 	switch state {
 	case chat.ArgumentsOK:
@@ -97,7 +100,7 @@ type fault struct {
 func (c *callEntry) fault(p validate.Problem) fault {
 	m := c.T.Conversation.Mismatch
 	if p.Keyword == validate.NotJSON {
-		line, column := jsondoc.Parse(c.Call.Arguments).Position(p.Start)
+		line, column := jsondoc.Doc{Text: c.Call.Arguments}.Position(p.Start)
 		return fault{template: c.T.Conversation.Calls.At(line, column) + c.T.Problems.JSON[p.Got]}
 	}
 	return fault{m.Sentence(p.Keyword), map[string][]string{

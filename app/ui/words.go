@@ -48,8 +48,12 @@ func clip(text string) string {
 const colouredMost = 8 << 10
 
 // coloured is a JSON text token by token, with what is at fault underlined. Its
-// text content is the text. A longer one stands in blocks.
+// text content is the text. A longer one stands in blocks; one that gets no colours
+// in the very blocks that it arrived in, so that nothing is drawn anew at its end.
 func coloured(text string, marks []validate.Problem) []app.UI {
+	if len(text) > colourful {
+		return exact(text)
+	}
 	if len(text) > colouredMost {
 		return blocks(text)
 	}

@@ -62,6 +62,11 @@ type Result struct {
 	Detail   string // foreign text to Reason
 }
 
+// OfJSON says whether the value was JSON, whatever else was found.
+func (r Result) OfJSON() bool {
+	return r.State == Valid || r.State == Mismatch || r.State == Unchecked
+}
+
 // Plain is the result that needs no schema to be understood: the value is blank
 // or no JSON, or the schema is blank and allows every value. For all others ok
 // is false.

@@ -46,15 +46,17 @@ func startModel(of *profile, fragment string) (*modelPage, error) {
 }
 
 // send is what Program.Send is to the view. A page that was left takes nothing.
+// As there, the effects of one message are asked for before the next one comes:
+// else the script saw what was restored, and replaced it again, before what had
+// been replaced first was on its way into the history.
 func (l *life) send(msg play.Msg) {
 	l.mu.Lock()
+	defer l.mu.Unlock()
 	if l.over {
-		l.mu.Unlock()
 		return
 	}
 	var effects []play.Effect
 	l.model, effects = play.Update(l.model, msg)
-	l.mu.Unlock()
 	l.runner.Do(effects)
 }
 

@@ -49,6 +49,7 @@ func (b *body) receive() ([]byte, error) {
 	var t try
 	result := t.await(b.ctx, t.call(b.reader, "read"))
 	if t.truthy(t.get(result, "done")) {
+		nextTask(b.ctx) // what comes of the whole is a task of its own
 		b.cancel()
 		return nil, io.EOF
 	}

@@ -3,7 +3,9 @@
 package browser
 
 import (
+	"cmp"
 	"context"
+	"sync"
 	"time"
 
 	"github.com/hack-pad/safejs"
@@ -29,23 +31,50 @@ func (b *breath) take(ctx context.Context) {
 // nextTask waits until the browser has begun another task, behind those that wait
 // already. A timer would not do: Go goes on at once with one that is due.
 func nextTask(ctx context.Context) {
-	begun := make(chan struct{})
+	select {
+	case <-nextTasks().begun():
+	case <-ctx.Done():
+	}
+}
+
+// tasks lets those who wait know that another task has begun, in the order that
+// they came. There is one for good: to make its channel costs more than a breath.
+type tasks struct {
+	port    safejs.Value
+	err     error
+	mu      sync.Mutex
+	waiting []chan struct{}
+}
+
+var nextTasks = sync.OnceValue(func() *tasks {
+	q := &tasks{}
 	var t try
 	channel := t.construct("MessageChannel")
-	near, far := t.get(channel, "port1"), t.get(channel, "port2")
-	told, err := callback(func(safejs.Value) { close(begun) })
-	if err != nil {
-		return
+	q.port = t.get(channel, "port2")
+	told, err := callback(func(safejs.Value) { q.tell() })
+	t.reflect("set", t.get(channel, "port1"), "onmessage", told)
+	q.err = cmp.Or(err, t.err)
+	return q
+})
+
+// begun is closed in the next task; at once where the browser has no such thing.
+func (q *tasks) begun() <-chan struct{} {
+	q.mu.Lock()
+	defer q.mu.Unlock()
+	begun := make(chan struct{})
+	t := try{err: q.err}
+	if t.call(q.port, "postMessage", 0); t.err != nil {
+		close(begun)
+		return begun
 	}
-	defer told.Release()
-	t.reflect("set", near, "onmessage", told)
-	if t.call(far, "postMessage", 0); t.err != nil {
-		return
-	}
-	select {
-	case <-begun:
-	case <-ctx.Done():
-		t.reflect("set", near, "onmessage", nil) // it would be called after its release
-	}
-	t.call(near, "close")
+	q.waiting = append(q.waiting, begun)
+	return begun
+}
+
+// tell tells the first who waits.
+func (q *tasks) tell() {
+	q.mu.Lock()
+	defer q.mu.Unlock()
+	close(q.waiting[0])
+	q.waiting = q.waiting[1:]
 }
