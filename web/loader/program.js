@@ -1,5 +1,5 @@
 // Brings the program: as few bytes as the host allows, counted, and compiled while
-// they arrive.
+// they arrive. What the page needs to open is its first part (loader/rest.js).
 "use strict";
 
 (() => {
@@ -11,23 +11,23 @@
   // bytes are on their way since the first lines.
   window.toolyard.compiled = compile();
   window.toolyard.compiled.catch(() => {}); // start tells of it
+  window.toolyard.bring = bring;
 
   async function compile() {
-    const response = await program();
+    const response = await bring(document.querySelector("link[rel=preload][as=fetch]").href, counted);
     // Compiling while it arrives needs the right media type, which not every host sends.
     const streams = WebAssembly.compileStreaming && response.headers.get("Content-Type") === "application/wasm";
     return streams ? WebAssembly.compileStreaming(response) : WebAssembly.compile(await response.arrayBuffer());
   }
 
-  // program is the response that holds the program. Where a service worker answers,
-  // it comes from this machine: counting would cost more than it tells, and keep
-  // the browser from taking what it has compiled before.
-  async function program() {
-    const address = document.querySelector("link[rel=preload][as=fetch]").href;
+  // bring asks for a binary: a promise of its response. Where a service worker
+  // answers, it comes from this machine: to watch it would cost more than it tells,
+  // and keep the browser from taking what it has compiled before.
+  async function bring(address, watched = (response) => response) {
     const response = await fetch(address);
     if (!response.ok) throw new Error(`${response.url}: ${response.status} ${response.statusText}`);
     if (navigator.serviceWorker?.controller || !response.body) return response;
-    return counted(await unpacked(address + ".gz", response) ?? response);
+    return watched(await unpacked(address + ".gz", response) ?? response);
   }
 
   // A host that does not compress sends six times as much. What gzip made lies
