@@ -7,8 +7,8 @@
 // to do. The program finds it as window.toolyard:
 //   fragment     what stands behind the # of the address, as it was written
 //   updateReady, updateBroken, update(), mend(), ask()   loader/release.js
-//   compiled, bring(), arrived()                         loader/program.js
-//   imports(), completed(), whole(), waited              loader/rest.js
+//   program, memory, bring(), arrived()                  loader/program.js
+//   joined(), whole(), waited                            loader/rest.js
 //   usable       a promise, kept when the program answers input and nothing else
 //                is to be done, when it can't be had, and at the latest after a while
 //   composed()                                           loader/typed.js
@@ -162,8 +162,7 @@
       listen();
       const go = new Go();
       go.env = { GOGC: "400" }; // a collection within a key takes longer than the key (wasm/browser/painted.go)
-      const instance = await WebAssembly.instantiate(await window.toolyard.compiled, window.toolyard.imports(go.importObject));
-      window.toolyard.completed(instance, answers);
+      const instance = await window.toolyard.joined(go.importObject, answers);
       await window.toolyard.composed();
       window.toolyard.arrived?.();
       started = true;

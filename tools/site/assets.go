@@ -16,6 +16,7 @@ import (
 func (s *site) addAssets(root string, built programs) error {
 	s.addAsset("app.wasm", built.page)
 	if built.rest != nil {
+		s.addAsset("data.wasm", built.data)
 		s.addAsset("rest.wasm", built.rest)
 	}
 	s.addAsset("workshop.wasm", built.workshop)

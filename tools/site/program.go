@@ -17,11 +17,12 @@ const (
 	workshop = "./wasm/workshop"
 )
 
-// programs are the browser binaries. Where the page's is in one piece, it has no
-// rest.
+// programs are the browser binaries. Where the page's is in one piece, its data and
+// the rest are in it.
 type programs struct {
-	page, rest, workshop []byte
-	names                []string // of the page's functions, by number, where they are watched
+	page, data, rest []byte
+	workshop         []byte
+	names            []string // of the page's functions, by number, where they are watched
 }
 
 // lean are the compiler's flags for the release; of several that match a package
@@ -56,7 +57,7 @@ func buildPrograms(root string, whole bool) (built programs, err error) {
 	if err != nil {
 		return built, err
 	}
-	built.page, built.rest = parts.First, parts.Rest
+	built.page, built.data, built.rest = parts.First, parts.Data, parts.Rest
 	_, built.workshop, err = buildLean(root, workshop)
 	return built, err
 }

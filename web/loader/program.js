@@ -1,20 +1,32 @@
 // Brings the program: as few bytes as the host allows, counted, and compiled while
-// they arrive. What the page needs to open is its first part (loader/rest.js).
+// they arrive. It comes in parts (tools/site/pack, Parts): its functions, as far as
+// the page needs them to open, then the memory with all data, and later the rest
+// (rest.js). While the memory arrives, the functions are compiled (warm.js).
 "use strict";
 
 (() => {
   const facts = document.currentScript.dataset;
-  const size = Number(facts.size);
+  const size = Number(facts.size); // of the functions; "" and 0 where all is in one piece
+  const sizeOfAll = size + Number(facts.more ?? 0);
   const words = { en: "Loading Toolyard", "zh-Hans": "正在加载 Toolyard" };
 
-  // compiled is a promise of the program. It is begun before the page is read: its
-  // bytes are on their way since the first lines.
-  window.toolyard.compiled = compile();
-  window.toolyard.compiled.catch(() => {}); // start tells of it
+  let arrived = 0;
+  let nearly; // the functions are here, but for what arrives while the memory is asked for
+  const soon = new Promise((done) => { nearly = done; });
+
+  // program and memory are promises of what they are compiled to, the latter of
+  // nothing where all is in one piece. Their bytes are on their way since the first
+  // lines of the page.
+  const program = compile(document.querySelector("link[rel=preload][as=fetch]").href);
+  const memory = facts.data ? soon.then(() => compile(facts.data)) : Promise.resolve();
+  window.toolyard.program = program;
+  window.toolyard.memory = memory;
+  program.then(nearly, nearly);
+  memory.catch(() => {}); // start tells of it
   window.toolyard.bring = bring;
 
-  async function compile() {
-    const response = await bring(document.querySelector("link[rel=preload][as=fetch]").href, counted);
+  async function compile(address) {
+    const response = await bring(address, counted);
     // Compiling while it arrives needs the right media type, which not every host sends.
     const streams = WebAssembly.compileStreaming && response.headers.get("Content-Type") === "application/wasm";
     return streams ? WebAssembly.compileStreaming(response) : WebAssembly.compile(await response.arrayBuffer());
@@ -26,7 +38,10 @@
   async function bring(address, watched = (response) => response) {
     const response = await fetch(address);
     if (!response.ok) throw new Error(`${response.url}: ${response.status} ${response.statusText}`);
-    if (navigator.serviceWorker?.controller || !response.body) return response;
+    if (navigator.serviceWorker?.controller || !response.body) {
+      nearly();
+      return response;
+    }
     return watched(await unpacked(address + ".gz", response) ?? response);
   }
 
@@ -43,25 +58,28 @@
   }
 
   function counted(response) {
-    let arrived = 0;
-    const bar = Object.assign(document.createElement("progress"), { className: "arriving", max: size, value: 0, ariaLabel: words[document.documentElement.lang] });
-    const show = () => document.body.append(bar);
-    const wait = setTimeout(() => { // what is quicker needs no bar
-      if (document.readyState === "loading") addEventListener("DOMContentLoaded", show, { once: true });
-      else show();
-    }, 300);
     const count = new TransformStream({
       transform(chunk, out) {
         arrived += chunk.length;
         bar.value = arrived;
+        if (arrived > 0.75 * size) nearly();
         out.enqueue(chunk);
       },
     });
-    window.toolyard.arrived = () => {
-      clearTimeout(wait);
-      removeEventListener("DOMContentLoaded", show);
-      bar.remove();
-    };
     return new Response(response.body.pipeThrough(count), { headers: { "Content-Type": response.headers.get("Content-Type") } });
   }
+
+  const bar = Object.assign(document.createElement("progress"), { className: "arriving", max: sizeOfAll, value: 0, ariaLabel: words[document.documentElement.lang] });
+  const show = () => {
+    if (arrived > 0) document.body.append(bar);
+  };
+  const wait = setTimeout(() => { // what is quicker needs no bar
+    if (document.readyState === "loading") addEventListener("DOMContentLoaded", show, { once: true });
+    else show();
+  }, 300);
+  window.toolyard.arrived = () => {
+    clearTimeout(wait);
+    removeEventListener("DOMContentLoaded", show);
+    bar.remove();
+  };
 })();

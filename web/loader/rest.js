@@ -1,6 +1,5 @@
-// Brings the rest of the program (tools/site/pack, Parts). Its first part can open
-// the page; what is called later arrives while the page is set up, and is put in
-// its place once the page answers.
+// Joins the parts of the program, and brings the rest: it arrives while the page is
+// set up, and is put in its place once the page answers.
 //
 // A function of the rest that is called before that is waited for, without a
 // promise, since the program can't be left in its middle. That the page's opening
@@ -13,19 +12,27 @@
     en: "A part of Toolyard has not arrived. Nothing is lost so far. Check the connection, then press OK to try again; to cancel ends the program.",
     "zh-Hans": "Toolyard 有一部分尚未加载完成。目前没有丢失任何内容。请检查网络连接，然后按“确定”重试；取消将结束程序。",
   };
-  let first; // what the first part exports
+  let data; // what the memory's part exports
+  let first; // and the first part
   let bytes; // of the rest, once they are here
 
   window.toolyard.waited = 0; // how often the program had to wait for its rest
-  window.toolyard.imports = (imports) => ({ ...imports, toolyard: { rest: now } });
-  window.toolyard.completed = completed;
   window.toolyard.whole = () => !address || first?.whole.value === 1;
+  window.toolyard.joined = joined;
 
-  // completed brings the rest to an instance of the first part: a promise, kept
-  // when it is there.
-  async function completed(instance, answers) {
-    if (!address) return;
+  // joined is a promise of the program's instance. The rest follows when the page
+  // answers.
+  async function joined(imports, answers) {
+    const [program, memory] = await Promise.all([window.toolyard.program, window.toolyard.memory]);
+    if (!memory) return WebAssembly.instantiate(program, imports);
+    data = (await WebAssembly.instantiate(memory)).exports;
+    const instance = await WebAssembly.instantiate(program, { ...imports, data, toolyard: { rest: now } });
     first = instance.exports;
+    complete(answers);
+    return instance;
+  }
+
+  async function complete(answers) {
     for (let pause = 1000; first.whole.value === 0; pause *= 2) {
       try {
         bytes ??= await (await window.toolyard.bring(address)).arrayBuffer();
@@ -40,7 +47,7 @@
 
   async function put(module) {
     if (first.whole.value === 1) return;
-    await WebAssembly.instantiate(module, { first });
+    await WebAssembly.instantiate(module, { data, first });
     first.whole.value = 1;
     bytes = undefined;
   }
@@ -50,7 +57,7 @@
     window.toolyard.waited++;
     for (;;) {
       try {
-        new WebAssembly.Instance(new WebAssembly.Module(bytes ?? fetched()), { first });
+        new WebAssembly.Instance(new WebAssembly.Module(bytes ?? fetched()), { data, first });
         first.whole.value = 1;
         return;
       } catch (error) {

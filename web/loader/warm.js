@@ -8,5 +8,5 @@
   const address = document.currentScript.dataset.warm;
   if (!address || !navigator.userAgentData || navigator.hardwareConcurrency < 2) return;
   const worker = new Worker(address);
-  window.toolyard.compiled.then((program) => worker.postMessage(program), () => worker.terminate());
+  window.toolyard.program.then((program) => worker.postMessage(program), () => worker.terminate());
 })();

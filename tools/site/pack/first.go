@@ -23,25 +23,25 @@ func (c *cut) firstPart() ([]byte, error) {
 	}
 	types := reader{rest: c.body(typeSection)}
 	action := binary.AppendUvarint(nil, types.uint()) // the type of what takes and gives nothing
-	start := reader{rest: c.body(startSection)}
 	table := append(appendInt([]byte{1, 0, i32Const}, int64(c.table)), end)
 	table = binary.AppendUvarint(table, uint64(c.inTable))
 	for i := range c.inTable {
 		table = binary.AppendUvarint(table, uint64(c.moved(i)))
 	}
-	sections := []section{
-		{typeSection, more(c.body(typeSection), []byte{typeFunc, 0, 0})},
-		{importSection, more(c.body(importSection), slices.Concat(named("toolyard"), named("rest"), []byte{exportFunction}, action))},
-		{functionSection, more(c.body(functionSection), action)},
-		{globalSection, more(c.body(globalSection), []byte{typeI32, 1, i32Const, 0, end})},
-		{exportSection, exports},
-		{elementSection, table},
-		{codeSection, codeOf(code)},
+	imports := [][]byte{
+		c.memoryImport(),
+		slices.Concat(named("toolyard"), named("rest"), []byte{exportFunction}, action),
 	}
-	if c.body(startSection) != nil {
-		sections = append(sections, section{startSection, binary.AppendUvarint(nil, start.uint()+1)})
-	}
-	return c.with(sections...), nil
+	return c.with(
+		section{typeSection, more(c.body(typeSection), []byte{typeFunc, 0, 0})},
+		section{importSection, more(c.body(importSection), imports...)},
+		section{functionSection, more(c.body(functionSection), action)},
+		section{globalSection, more(c.body(globalSection), []byte{typeI32, 1, i32Const, 0, end})},
+		section{exportSection, exports},
+		section{elementSection, table},
+		section{codeSection, codeOf(code)},
+		section{id: memorySection}, section{id: startSection}, section{id: dataSection},
+	), nil
 }
 
 // moved is the index of a function of the first part: an import came before it.
@@ -57,12 +57,16 @@ func (c *cut) firstCode(whole int) ([][]byte, error) {
 		return appendOp(nil, call, index)
 	}
 	for i, function := range c.code {
-		if !c.early[i] {
-			code[i] = c.stub(i, whole)
-			continue
-		}
 		var err error
-		if code[i], err = calling(function, instead); err != nil {
+		switch {
+		case i >= c.inTable: // the start function, which went with the data
+			code[i] = []byte{0, end}
+		case !c.early[i]:
+			code[i] = c.stub(i, whole)
+		default:
+			code[i], err = calling(function, instead)
+		}
+		if err != nil {
 			return nil, err
 		}
 	}

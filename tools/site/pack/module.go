@@ -78,8 +78,8 @@ func (m *module) body(id byte) []byte {
 	return nil
 }
 
-// with is the file with other sections in place of those with their ids; what has
-// none yet comes where the standard has it.
+// with is the file with other sections in place of those with their ids: what has
+// none yet comes where the standard has it, and one without a body goes.
 func (m *module) with(others ...section) []byte {
 	sections := slices.Clone(m.sections)
 	for _, other := range others {
@@ -94,7 +94,7 @@ func (m *module) with(others ...section) []byte {
 		}
 		sections = slices.Insert(sections, i, other)
 	}
-	return write(sections)
+	return write(slices.DeleteFunc(sections, func(s section) bool { return s.body == nil }))
 }
 
 // list is the body of a section of entries.

@@ -7,19 +7,22 @@ import (
 	"slices"
 )
 
-// Parts are a program that was cut in two: what opening the page calls, and the
-// rest, which may come later.
+// Parts are a program that was cut in three: its memory, with all data; the
+// functions that opening the page calls; and the rest, which may come later.
 //
-// The first part has the memory, the table and all data, and a stub in the place
-// of each function of the rest: it calls what stands at the function's number in
-// the table, and before that, until the rest is there, the import
+// The first part has the table, and a stub in the place of each function of the
+// rest: it calls what stands at the function's number in the table, and before
+// that, until the rest is there, the import
 //
 //	toolyard.rest()    must bring the rest before it returns, or throw
 //
 // The rest imports what the first part exports, as the module "first", and puts
 // its functions into the table when it is instantiated. Then the export "whole" of
 // the first part is to be set to 1. It calls the first part by the table, too.
-type Parts struct{ First, Rest []byte }
+//
+// Both import the memory from the module "data". It is apart so that the functions
+// may come before it, and be compiled while it arrives (warm.go).
+type Parts struct{ Data, First, Rest []byte }
 
 // RestLimit is how many bytes the rest may have, raw: as many as Chromium compiles
 // without a promise, for the day on which a stub can't wait.
@@ -39,7 +42,7 @@ type cut struct {
 	count int    // how many the rest has
 }
 
-// Cut cuts a packed program in two. Early are the names of the functions of the
+// Cut cuts a packed program. Early are the names of the functions of the
 // first part, names those of all, by number (Names). What can't be called by the
 // table alone stays in the first part, too.
 func Cut(wasm []byte, names []string, early map[string]bool) (Parts, error) {
@@ -62,7 +65,7 @@ func Cut(wasm []byte, names []string, early map[string]bool) (Parts, error) {
 	if err != nil {
 		return Parts{}, fmt.Errorf("cut: %w", err)
 	}
-	return Parts{first, rest}, nil
+	return Parts{c.dataPart(), first, rest}, nil
 }
 
 // choose says which functions are early.
@@ -125,7 +128,7 @@ func (c *cut) restPart() ([]byte, error) {
 	r := reader{rest: c.body(tableSection)}
 	r.uint()
 	imports := [][]byte{
-		slices.Concat(named("first"), named("mem"), []byte{exportMemory}, c.body(memorySection)[1:]),
+		c.memoryImport(),
 		slices.Concat(named("first"), named("table"), []byte{exportTable}, r.rest),
 	}
 	for i, kind := range globals {
