@@ -49,7 +49,7 @@ func buildPrograms(root string, whole bool) (built programs, err error) {
 		}
 		return built, err
 	}
-	names, packed, err := buildLean(root, program)
+	names, packed, err := buildSlim(root, program)
 	if err != nil {
 		return built, err
 	}
@@ -58,7 +58,7 @@ func buildPrograms(root string, whole bool) (built programs, err error) {
 		return built, err
 	}
 	built.page, built.data, built.rest = parts.First, parts.Data, parts.Rest
-	_, built.workshop, err = buildLean(root, workshop)
+	_, built.workshop, err = buildSlim(root, workshop, lean...)
 	return built, err
 }
 
@@ -73,22 +73,22 @@ func buildFor(o options) (programs, error) {
 // buildWatched builds them as they are released, but the page's program in one
 // piece, which tells what was called.
 func buildWatched(root string) (built programs, err error) {
-	if built.names, built.page, err = buildLean(root, program); err != nil {
+	if built.names, built.page, err = buildSlim(root, program); err != nil {
 		return built, err
 	}
 	if built.page, err = pack.Watch(built.page); err == nil {
-		_, built.workshop, err = buildLean(root, workshop)
+		_, built.workshop, err = buildSlim(root, workshop, lean...)
 	}
 	return built, err
 }
 
-// buildLean builds a package lean and packed, in one piece. Names are those of its
-// functions, by number.
-func buildLean(root, pkg string) (names []string, packed []byte, err error) {
+// buildSlim builds a package without go-app's server and packed, in one piece. Names
+// are those of its functions, by number.
+func buildSlim(root, pkg string, flags ...string) (names []string, packed []byte, err error) {
 	if err := slim.Prepare(root); err != nil {
 		return nil, nil, fmt.Errorf("site: %w", err)
 	}
-	wasm, err := buildWasm(root, pkg, append([]string{"-modfile=" + slim.Modfile}, lean...)...)
+	wasm, err := buildWasm(root, pkg, append([]string{"-modfile=" + slim.Modfile}, flags...)...)
 	if err != nil {
 		return nil, nil, err
 	}
