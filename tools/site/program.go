@@ -53,7 +53,7 @@ func buildPrograms(root string, whole bool) (built programs, err error) {
 	if err != nil {
 		return built, err
 	}
-	parts, err := pack.Cut(packed, names, earlyNames())
+	parts, err := pack.Cut(packed, names, early())
 	if err != nil {
 		return built, err
 	}

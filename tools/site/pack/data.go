@@ -24,5 +24,5 @@ func (c *cut) dataPart() []byte {
 
 // memoryImport is how another part takes the memory.
 func (c *cut) memoryImport() []byte {
-	return slices.Concat(named("data"), named("mem"), []byte{exportMemory}, c.body(memorySection)[1:])
+	return slices.Concat(named("data"), named("mem"), []byte{exportMemory}, c.entries(memorySection))
 }

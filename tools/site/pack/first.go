@@ -86,7 +86,7 @@ func (c *cut) stub(number, whole int) []byte {
 func (c *cut) exports(whole int) ([]byte, error) {
 	r := reader{rest: c.body(exportSection)}
 	var all [][]byte
-	for range r.uint() {
+	for range r.count() {
 		name, kind, index := r.take(r.uint()), r.take(1)[0], r.uint()
 		if r.short {
 			return nil, fmt.Errorf("an export: %w", ErrLayout)

@@ -30,13 +30,13 @@ func moduleOf(wasm []byte) (m module, err error) {
 		r := reader{rest: s.body}
 		switch s.id {
 		case functionSection:
-			for range r.uint() {
+			for range r.count() {
 				m.kinds = append(m.kinds, r.uint())
 			}
 		case elementSection:
 			err = m.readTable(&r)
 		case codeSection:
-			for range r.uint() {
+			for range r.count() {
 				m.code = append(m.code, r.take(r.uint()))
 			}
 		}
@@ -55,17 +55,24 @@ func moduleOf(wasm []byte) (m module, err error) {
 func (m *module) readTable(r *reader) error {
 	lists, flags, before := r.uint(), r.uint(), r.take(1)[0]
 	m.table = int(r.int())
-	after, count := r.take(1)[0], r.uint()
+	after, count := r.take(1)[0], r.count()
 	if r.short || lists != 1 || flags != 0 || before != i32Const || after != end {
 		return ErrLayout
 	}
-	m.inTable = int(count)
+	m.inTable = count
 	for i := range count {
-		if r.uint() != uint64(m.imported)+i {
+		if r.uint() != uint64(m.imported+i) {
 			return ErrLayout
 		}
 	}
 	return nil
+}
+
+// entries are those of a section, as they are written, behind their number.
+func (m *module) entries(id byte) []byte {
+	r := reader{rest: m.body(id)}
+	r.uint()
+	return r.rest
 }
 
 // body is the section with this id, nil without.

@@ -42,10 +42,10 @@ type cut struct {
 	count int    // how many the rest has
 }
 
-// Cut cuts a packed program. Early are the names of the functions of the
-// first part, names those of all, by number (Names). What can't be called by the
+// Cut cuts a packed program. Early says by its name whether a function
+// belongs to the first part; names are those of all, by number (Names). What can't be called by the
 // table alone stays in the first part, too.
-func Cut(wasm []byte, names []string, early map[string]bool) (Parts, error) {
+func Cut(wasm []byte, names []string, early func(name string) bool) (Parts, error) {
 	m, err := moduleOf(wasm)
 	if err != nil {
 		return Parts{}, fmt.Errorf("cut: %w", err)
@@ -69,7 +69,7 @@ func Cut(wasm []byte, names []string, early map[string]bool) (Parts, error) {
 }
 
 // choose says which functions are early.
-func (c *cut) choose(names []string, early map[string]bool) error {
+func (c *cut) choose(names []string, early func(name string) bool) error {
 	types := c.body(typeSection)
 	if len(names) != c.inTable || len(types) < 1+len(plain) || !slices.Equal(types[1:1+len(plain)], plain) {
 		return fmt.Errorf("%d names of %d functions, or no type as expected: %w", len(names), c.inTable, ErrLayout)
@@ -80,7 +80,7 @@ func (c *cut) choose(names []string, early map[string]bool) error {
 		if err != nil {
 			return err
 		}
-		c.early[i] = i >= c.inTable || early[names[i]] || outside || c.kinds[i] != 0
+		c.early[i] = i >= c.inTable || early(names[i]) || outside || c.kinds[i] != 0
 		if c.rest[i] = -1; !c.early[i] {
 			c.rest[i] = c.count
 			c.count++
@@ -125,11 +125,9 @@ func (c *cut) restPart() ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	r := reader{rest: c.body(tableSection)}
-	r.uint()
 	imports := [][]byte{
 		c.memoryImport(),
-		slices.Concat(named("first"), named("table"), []byte{exportTable}, r.rest),
+		slices.Concat(named("first"), named("table"), []byte{exportTable}, c.entries(tableSection)),
 	}
 	for i, kind := range globals {
 		imports = append(imports, slices.Concat(named("first"), named(globalName(i)), []byte{exportGlobal}, kind))
@@ -190,7 +188,7 @@ func (c *cut) elements() []byte {
 // globals are the types of the global variables.
 func (c *cut) globals() (kinds [][]byte, err error) {
 	r := reader{rest: c.body(globalSection)}
-	for range r.uint() {
+	for range r.count() {
 		kinds = append(kinds, r.take(2))
 		r.take(1)
 		r.long()

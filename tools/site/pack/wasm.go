@@ -86,6 +86,16 @@ func (r *reader) uint() uint64 {
 	return n
 }
 
+// count is how many entries follow, of a byte at least each.
+func (r *reader) count() int {
+	n := r.uint()
+	if n > uint64(len(r.rest)) {
+		r.short = true
+		return 0
+	}
+	return int(n)
+}
+
 // int is a signed number as wasm writes it. Addresses are less than 2³¹.
 func (r *reader) int() int64 {
 	var n int64
