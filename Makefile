@@ -15,6 +15,7 @@
 #                 (docs/bench.md), and the Go benchmarks; PARTS=start,stream for some parts
 #   make lighthouse    what Lighthouse says of the site in dist/; needs npm (docs/deploy.md)
 #   make reproducible  build the last commit twice from nothing, and compare every byte
+#   make early    write anew which functions the page calls while it opens (docs/size.md)
 #   make golden   write the golden files anew; read the difference before you keep it
 #
 # A machine needs Go and nothing else. The browser tests need a Chromium: where
@@ -24,7 +25,7 @@
 BASE ?= /
 WHOLE ?=
 
-.PHONY: run test test-go test-browser test-tools test-engines soak check site bench lighthouse reproducible golden
+.PHONY: run test test-go test-browser test-tools test-engines soak check site bench lighthouse reproducible golden early
 
 run:
 	cd tools && go run ./site -dev $(if $(WHOLE),-whole) -o ../.build/site && go run ./serve -dir ../.build/site
@@ -76,3 +77,7 @@ reproducible:
 
 golden:
 	go test $$(grep -rl --include='*_test.go' 'Bool("update"' app | xargs -n1 dirname | sort -u | sed 's|^|./|') -update
+
+early:
+	tools/chromium.sh
+	cd tools && go test ./e2e -run 'TestEarly$$' -early -v

@@ -7,7 +7,8 @@
 // to do. The program finds it as window.toolyard:
 //   fragment     what stands behind the # of the address, as it was written
 //   updateReady, updateBroken, update(), mend(), ask()   loader/release.js
-//   compiled, arrived()                                  loader/wasm.js
+//   program, memory, bring(), arrived()                  loader/program.js
+//   joined(), whole(), waited                            loader/rest.js
 //   usable       a promise, kept when the program answers input and nothing else
 //                is to be done, when it can't be had, and at the latest after a while
 //   composed()                                           loader/typed.js
@@ -106,12 +107,15 @@
   // share the line and the processor with what that press waits for.
   let use;
   const usable = new Promise((done) => { use = () => idle(done); });
-  const answers = new MutationObserver(() => {
-    if (!document.querySelector('[data-testid="app"][data-ready="true"]')) return;
-    answers.disconnect();
-    use();
+  const answers = new Promise((done) => {
+    const looking = new MutationObserver(() => {
+      if (!document.querySelector('[data-testid="app"][data-ready="true"]')) return;
+      looking.disconnect();
+      setTimeout(done); // once that is drawn
+      use();
+    });
+    looking.observe(document, { subtree: true, attributes: true, attributeFilter: ["data-ready"] });
   });
-  answers.observe(document, { subtree: true, attributes: true, attributeFilter: ["data-ready"] });
   addEventListener("load", () => setTimeout(use, 30_000)); // a program that hangs may be mended by the next release
   usable.then(() => window.toolyard.openWorkshop?.());
 
@@ -158,7 +162,7 @@
       listen();
       const go = new Go();
       go.env = { GOGC: "400" }; // a collection within a key takes longer than the key (wasm/browser/painted.go)
-      const instance = await WebAssembly.instantiate(await window.toolyard.compiled, go.importObject);
+      const instance = await window.toolyard.joined(go.importObject, answers);
       await window.toolyard.composed();
       window.toolyard.arrived?.();
       started = true;

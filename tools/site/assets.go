@@ -15,6 +15,10 @@ import (
 // one request brings them all.
 func (s *site) addAssets(root string, built programs) error {
 	s.addAsset("app.wasm", built.page)
+	if built.rest != nil {
+		s.addAsset("data.wasm", built.data)
+		s.addAsset("rest.wasm", built.rest)
+	}
 	s.addAsset("workshop.wasm", built.workshop)
 	support, err := supportScript()
 	if err != nil {

@@ -45,7 +45,7 @@ func standinSite(t *testing.T, dev bool, edit func(files map[string][]byte)) *st
 	if err != nil {
 		t.Fatal(err)
 	}
-	return siteAround(t, programs{wasm, wasm}, dev, edit)
+	return siteAround(t, programs{page: wasm, workshop: wasm}, dev, edit)
 }
 
 // siteAround builds the site around the browser binaries; edit may change its files,

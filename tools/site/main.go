@@ -13,6 +13,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"strings"
 )
 
 // options are what the command line says.
@@ -22,6 +23,7 @@ type options struct {
 	base  string // the path that the site will have on its host: begins and ends with a slash
 	dev   bool
 	whole bool
+	watch bool
 }
 
 func main() {
@@ -31,6 +33,7 @@ func main() {
 	flag.StringVar(&o.base, "base", "/", "the site's `path` on its host, for the header rules of static hosts")
 	flag.BoolVar(&o.dev, "dev", false, "for a developer's own browser: nothing compressed, nothing kept for offline")
 	flag.BoolVar(&o.whole, "whole", false, "build with go-app as it is and Go's own inlining; not the release, see docs/size.md")
+	flag.BoolVar(&o.watch, "watch", false, "build a program that tells which of its functions were called, and functions.txt with their names: for early.txt")
 	flag.Parse()
 	if err := run(o); err != nil {
 		fmt.Fprintln(os.Stderr, err)
@@ -39,13 +42,16 @@ func main() {
 }
 
 func run(o options) error {
-	built, err := buildPrograms(o.root, o.whole)
+	built, err := buildFor(o)
 	if err != nil {
 		return err
 	}
 	s, err := build(o, built)
 	if err != nil {
 		return err
+	}
+	if o.watch {
+		s.files["functions.txt"] = []byte(strings.Join(built.names, "\n"))
 	}
 	if !o.dev {
 		if err := s.compress(); err != nil {

@@ -27,10 +27,12 @@ func (s *site) addPage(file string, packed bool) error {
 		return fmt.Errorf("site: %w", err)
 	}
 	var page bytes.Buffer
+	_, cut := s.assets["rest.wasm"]
 	if err := t.Execute(&page, struct {
 		Policy string
 		Packed bool
-	}{policy.Content, packed}); err != nil {
+		Cut    bool // the program is in two parts
+	}{policy.Content, packed, cut}); err != nil {
 		return fmt.Errorf("site: %w", err)
 	}
 	s.files["index.html"] = page.Bytes()

@@ -17,8 +17,13 @@ const (
 	workshop = "./wasm/workshop"
 )
 
-// programs are the browser binaries.
-type programs struct{ page, workshop []byte }
+// programs are the browser binaries. Where the page's is in one piece, its data and
+// the rest are in it.
+type programs struct {
+	page, data, rest []byte
+	workshop         []byte
+	names            []string // of the page's functions, by number, where they are watched
+}
 
 // lean are the compiler's flags for the release; of several that match a package
 // the last one counts. A browser downloads every copy that inlining makes, so
@@ -34,28 +39,63 @@ var lean = []string{
 	"-gcflags=github.com/maxence-charriere/go-app/v10/pkg/app=",
 }
 
-// buildPrograms builds the browser binaries of the repository in root.
+// buildPrograms builds the browser binaries of the repository in root: as they are
+// released, or whole: go-app as it is, inlined as Go does it, not packed and in one
+// piece.
 func buildPrograms(root string, whole bool) (built programs, err error) {
-	if built.page, err = buildProgram(root, program, whole); err == nil {
-		built.workshop, err = buildProgram(root, workshop, whole)
+	if whole {
+		if built.page, err = buildWasm(root, program); err == nil {
+			built.workshop, err = buildWasm(root, workshop)
+		}
+		return built, err
+	}
+	names, packed, err := buildSlim(root, program)
+	if err != nil {
+		return built, err
+	}
+	parts, err := pack.Cut(packed, names, early())
+	if err != nil {
+		return built, err
+	}
+	built.page, built.data, built.rest = parts.First, parts.Data, parts.Rest
+	_, built.workshop, err = buildSlim(root, workshop, lean...)
+	return built, err
+}
+
+// buildFor builds the browser binaries that are asked for.
+func buildFor(o options) (programs, error) {
+	if o.watch {
+		return buildWatched(o.root)
+	}
+	return buildPrograms(o.root, o.whole)
+}
+
+// buildWatched builds them as they are released, but the page's program in one
+// piece, which tells what was called.
+func buildWatched(root string) (built programs, err error) {
+	if built.names, built.page, err = buildSlim(root, program); err != nil {
+		return built, err
+	}
+	if built.page, err = pack.Watch(built.page); err == nil {
+		_, built.workshop, err = buildSlim(root, workshop, lean...)
 	}
 	return built, err
 }
 
-// buildProgram builds one of them: as it is released, or whole: go-app as it is,
-// inlined as Go does it, and not packed.
-func buildProgram(root, pkg string, whole bool) ([]byte, error) {
-	if whole {
-		return buildWasm(root, pkg)
-	}
+// buildSlim builds a package without go-app's server and packed, in one piece. Names
+// are those of its functions, by number.
+func buildSlim(root, pkg string, flags ...string) (names []string, packed []byte, err error) {
 	if err := slim.Prepare(root); err != nil {
-		return nil, fmt.Errorf("site: %w", err)
+		return nil, nil, fmt.Errorf("site: %w", err)
 	}
-	wasm, err := buildWasm(root, pkg, append([]string{"-modfile=" + slim.Modfile}, lean...)...)
+	wasm, err := buildWasm(root, pkg, append([]string{"-modfile=" + slim.Modfile}, flags...)...)
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
-	return pack.Pack(wasm)
+	if names, err = pack.Names(wasm); err == nil {
+		packed, err = pack.Pack(wasm)
+	}
+	return names, packed, err
 }
 
 // buildWasm builds a package of the module in dir for the browser, without debug

@@ -191,7 +191,7 @@ func TestPlainHost(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			h := &plainHost{files: map[string][]byte{}}
-			s, err := build(options{root: "../..", base: mount}, programs{wasm, wasm})
+			s, err := build(options{root: "../..", base: mount}, programs{page: wasm, workshop: wasm})
 			if err != nil {
 				t.Fatal(err)
 			}

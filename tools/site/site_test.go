@@ -18,7 +18,7 @@ import (
 // browser binary.
 func built(t *testing.T, dev bool) *site {
 	t.Helper()
-	s, err := build(options{root: "../..", base: "/yard/", dev: dev}, programs{[]byte("wasm"), []byte("workshop")})
+	s, err := build(options{root: "../..", base: "/yard/", dev: dev}, programs{page: []byte("wasm"), workshop: []byte("workshop")})
 	if err != nil {
 		t.Fatal(err)
 	}

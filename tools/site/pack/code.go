@@ -17,6 +17,9 @@ import (
 //     blocks as there happen to be around it;
 //   - the address that a call returns to is a sum: the function's, which is kept
 //     in a local, and the place in it.
+//
+// And a function that is called with a PC_B it has no block for returns at once,
+// which Go never does: so it can be compiled before it is needed (warm.go).
 func shorterCode(body []byte) ([]byte, error) {
 	r := reader{rest: body}
 	count := r.uint()
@@ -125,11 +128,17 @@ func (w *writer) begin(l locals) {
 	if w.address >= 0 {
 		w.out = appendOp(appendLong(append(w.out, i64Const), w.address), localSet, w.local)
 	}
+	w.out = append(w.out, block, noResult) // for a PC_B that there isn't
 	if w.loop {
 		w.out = append(w.out, loop, noResult)
 	}
 	w.out = append(w.out, bytes.Repeat([]byte{block, noResult}, w.count())...)
-	w.copy(w.code[w.from-2 : w.from])
+	w.copy(w.code[w.from-2 : w.from-1])
+	w.out = appendOp(w.out, branchTable, len(w.points))
+	for _, point := range w.points {
+		w.out = binary.AppendUvarint(w.out, uint64(point))
+	}
+	w.out = binary.AppendUvarint(w.out, uint64(w.count()+number(w.loop)))
 }
 
 // write writes one instruction, or what stands for it and those that follow.
@@ -159,14 +168,16 @@ func (w *writer) write(i, depth, point int) {
 }
 
 // close writes the n-th end behind the last point, from 0: of the loop, of the exit
-// with its result, and of the function.
+// with its result, and of the function. A PC_B that there isn't ends up before that.
 func (w *writer) close(n int) {
 	isLoop, isExit := w.shape.loop && n == 0, w.exit && n == number(w.shape.loop)
-	if isExit {
+	switch {
+	case isExit:
 		w.skip = 1
-	}
-	if !isExit && (!isLoop || w.loop) {
+	case isLoop && w.loop:
 		w.out = append(w.out, end)
+	case !isLoop:
+		w.out = append(w.out, end, i32Const, 1, end)
 	}
 }
 

@@ -27,6 +27,7 @@ var (
 func TestCode(t *testing.T) {
 	const first = int64(firstAddress)
 	blocks := func(n int) []byte { return bytes.Repeat([]byte{block, noResult}, n) }
+	refused := []byte{end, i32Const, 1, end}                // a PC_B that there isn't
 	ends := []byte{end, unreachable, end, i32Const, 1, end} // of the loop, of the exit, of the function
 	for name, c := range map[string]struct{ before, after [][]byte }{
 		"a jump ahead, a jump back, a call": {
@@ -34,13 +35,13 @@ func TestCode(t *testing.T) {
 				condition, {ifThen, noResult}, jumpTo(3, 3), {end}, callFrom(first + 1), unwindsOut(3), {end},
 				condition, {ifThen, noResult}, jumpTo(0, 2), {end}, {end}, {i32Const, 0, leave}, ends},
 			after: [][]byte{{2, 2, 0x7f, 1, typeI64}, opening, appendLong([]byte{i64Const}, first), {localSet, 3},
-				{loop, noResult}, blocks(3), enter(0, 1, 1, 2), {end},
+				{block, noResult, loop, noResult}, blocks(3), enter(0, 1, 1, 2, 4), {end},
 				condition, {branchIf, 1}, {localGet, stackPointer, localGet, 3, i64Const, 1, i64Add, i64Store, 3, 0, i32Const, 0, call, 7},
-				unwinds, {end}, condition, {ifThen, noResult}, jumpTo(0, 2), {end}, {end}, {i32Const, 0, leave}, {end, unreachable, end}},
+				unwinds, {end}, condition, {ifThen, noResult}, jumpTo(0, 2), {end}, {end}, {i32Const, 0, leave}, {end, unreachable}, refused},
 		},
 		"a jump ahead only: no loop": {
 			before: [][]byte{{0}, opening, {loop, noResult}, blocks(2), enter(0, 1), {end}, jumpTo(1, 1), {end}, {i32Const, 0, leave}, {end, unreachable, end}},
-			after:  [][]byte{{0}, opening, blocks(2), enter(0, 1), {end}, {branch, 0}, {end}, {i32Const, 0, leave}, {unreachable, end}},
+			after:  [][]byte{{0}, opening, blocks(3), enter(0, 1, 2), {end}, {branch, 0}, {end}, {i32Const, 0, leave}, {unreachable}, refused},
 		},
 		"no Go function": {
 			before: [][]byte{{0}, {localGet, 0, i32Const, 1, leave, end}},

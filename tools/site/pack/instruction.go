@@ -17,15 +17,18 @@ const (
 	leave       = 0x0f
 	call        = 0x10
 	callTable   = 0x11
+	drop        = 0x1a
 	localGet    = 0x20
 	localSet    = 0x21
 	localTee    = 0x22
 	globalGet   = 0x23
 	i64Store    = 0x37
+	i32IsZero   = 0x45
 	i64Const    = 0x42
 	i64Add      = 0x7c
 
 	noResult = 0x40 // the type of a block
+	minusOne = 0x7f // as an operand
 	typeI64  = 0x7e // the type of a local
 )
 

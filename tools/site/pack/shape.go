@@ -9,9 +9,12 @@ const (
 	stackPointer = 1
 )
 
-// firstAddress is that of a program's first function: its number, 0x1000
+// firstAddress is that of a program's first function: its number
 // (cmd/link/internal/wasm), before 16 bits for the place in it. No data lies there.
-const firstAddress = 0x1000 << 16
+const (
+	firstNumber  = 0x1000
+	firstAddress = firstNumber << 16
+)
 
 // shape is how Go's compiler writes a function (cmd/internal/obj/wasm):
 //
@@ -66,7 +69,16 @@ func shapeOf(code []instruction) (*shape, bool) {
 	default:
 		return nil, false
 	}
-	return s, s.plain()
+	return s, s.endsPlainly() && s.plain()
+}
+
+// endsPlainly tells whether nothing goes on behind the last piece of code.
+func (s *shape) endsPlainly() bool {
+	last := len(s.code) - 2
+	if s.exit {
+		last -= 2
+	}
+	return last > s.from && s.code[last].op == unreachable
 }
 
 // tableOf are the targets of a br_table, the default last.

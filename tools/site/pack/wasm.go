@@ -14,7 +14,12 @@ const (
 	typeSection     = 1
 	importSection   = 2
 	functionSection = 3
+	tableSection    = 4
+	memorySection   = 5
+	globalSection   = 6
+	exportSection   = 7
 	startSection    = 8
+	elementSection  = 9
 	codeSection     = 10
 	dataSection     = 11
 	countSection    = 12 // how many data segments there are: behind elements (9)
@@ -79,6 +84,16 @@ func (r *reader) uint() uint64 {
 	}
 	r.rest = r.rest[size:]
 	return n
+}
+
+// count is how many entries follow, of a byte at least each.
+func (r *reader) count() int {
+	n := r.uint()
+	if n > uint64(len(r.rest)) {
+		r.short = true
+		return 0
+	}
+	return int(n)
 }
 
 // int is a signed number as wasm writes it. Addresses are less than 2³¹.

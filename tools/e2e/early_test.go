@@ -1,0 +1,226 @@
+package e2e
+
+import (
+	"flag"
+	"io/fs"
+	"net/http"
+	"net/http/httptest"
+	"os"
+	"os/exec"
+	"slices"
+	"strings"
+	"sync/atomic"
+	"testing"
+
+	"github.com/chromedp/cdproto/page"
+
+	"toolyard/app/sample"
+	"toolyard/app/share"
+	"toolyard/tools/serve/static"
+)
+
+// The page's program comes in two parts (tools/site/pack, Parts). This file holds
+// the first one to what a person does before the rest is there.
+
+var renewEarly = flag.Bool("early", false, "write tools/site/early.txt anew")
+
+// comings are how a person comes: each opens the page anew.
+var comings = map[string]struct {
+	visit
+	query string
+	link  bool // comes by a link
+	used  bool // has been here, and left a conversation
+}{
+	"wide":      {visit: visit{language: "en-US", width: 1440, height: 900}},
+	"narrow":    {visit: visit{language: "zh-CN", width: 390, height: 800}},
+	"by a link": {visit: visit{language: "en-US", width: 1440, height: 900}, link: true},
+	"embedded":  {visit: visit{language: "en-US", width: 800, height: 600}, query: "?embed=1"},
+	"again":     {visit: visit{language: "en-US", width: 1440, height: 900}, used: true},
+}
+
+// restless serves a site, and from a moment on without the rest of the program.
+type restless struct {
+	site http.Handler
+	off  atomic.Bool
+}
+
+func (s *restless) ServeHTTP(w http.ResponseWriter, r *http.Request) {
+	if s.off.Load() && strings.HasPrefix(r.URL.Path, "/assets/rest.") {
+		http.Error(w, "not now", http.StatusServiceUnavailable)
+		return
+	}
+	s.site.ServeHTTP(w, r)
+}
+
+func serveRestless(t *testing.T, files fs.FS) (*restless, string) {
+	t.Helper()
+	site, err := static.New(files, "/")
+	if err != nil {
+		t.Fatal(err)
+	}
+	s := &restless{site: site}
+	server := httptest.NewServer(s)
+	t.Cleanup(server.Close)
+	return s, server.URL + "/"
+}
+
+// TestEarly opens the page and types into it while the rest can't be had: nothing
+// asks for it. Then it arrives by itself. With -early, the list of the functions of
+// the first part is written anew before.
+func TestEarly(t *testing.T) {
+	if *renewEarly {
+		writeEarly(t)
+	}
+	for name, coming := range comings {
+		t.Run(name, func(t *testing.T) {
+			s, address := serveRestless(t, os.DirFS(builtFolder(t)))
+			s.off.Store(!coming.used)
+			p := begin(t, address+coming.query+fragmentOf(t, coming.link), coming.visit, missing)
+			if coming.used {
+				leaveConversation(t, p)
+				s.off.Store(true)
+				run(t, p, page.Reload())
+			}
+			typeEarly(t, p, coming.visit)
+			if missed := js[string](t, p, "window.missed ?? ''"); missed != "" || js[int](t, p, "toolyard.waited") != 0 {
+				t.Fatalf("a function of the rest was called: run make early. It was called by\n%s", missed)
+			}
+			s.off.Store(false)
+			holds(t, p, "toolyard.whole()")
+		})
+	}
+}
+
+// TestRestIsWaitedFor calls a function of the rest before it has come: the program
+// waits for it, and goes on.
+func TestRestIsWaitedFor(t *testing.T) {
+	s, address := serveRestless(t, os.DirFS(builtFolder(t)))
+	s.off.Store(true)
+	asked := `window.confirm = (text) => { window.asked = text; fetch("about:blank").catch(() => {}); return !!window.patient; };`
+	p := begin(t, address, visit{language: "zh-CN", width: 1440, height: 900}, asked)
+	holds(t, p, isReady)
+	s.off.Store(false)
+	enact(t, p, "press examples-open", "shows examples")
+	if n := js[int](t, p, "toolyard.waited"); n != 1 {
+		t.Errorf("the program waited %d times for its rest", n)
+	}
+	if text := js[string](t, p, "window.asked ?? ''"); text != "" {
+		t.Errorf("the person was asked %q", text)
+	}
+	faultless(t, p)
+}
+
+// missing notes who called a function of the rest that can't be had.
+const missing = `window.confirm = () => { window.missed = new Error().stack; return false; };`
+
+func fragmentOf(t *testing.T, wanted bool) string {
+	t.Helper()
+	if !wanted {
+		return ""
+	}
+	link, err := share.Encode(sample.First("en").Snapshot)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return "#" + link
+}
+
+// leaveConversation goes once through the main loop.
+func leaveConversation(t *testing.T, p *BrowserPage) {
+	t.Helper()
+	holds(t, p, isReady)
+	stage := enact(t, p, "fill prompt How is the weather?", "press send", "shows tool-result")
+	if err := stage.run("fill tool-result {}", "press results-send", "shows message[4]"); err != nil {
+		t.Fatal(err)
+	}
+	untilStored(t, p, "How is the weather?")
+}
+
+// typeEarly waits until the page answers, and types into what it shows.
+func typeEarly(t *testing.T, p *BrowserPage, v visit) {
+	t.Helper()
+	holds(t, p, isReady)
+	targets := []string{"prompt"}
+	if v.width > 1000 {
+		targets = append(targets, "tool-description")
+	}
+	for _, target := range targets {
+		if shown, err := p.Look(target); err == nil && len(shown) > 0 && !shown[0].Disabled {
+			enact(t, p, "fill "+target+" Some words", "is "+target+" Some words")
+		}
+	}
+	js[bool](t, p, twoFrames)
+	js[bool](t, p, `new Promise((done) => setTimeout(() => done(true), 1000))`) // a pause of typing: it is kept
+}
+
+// writeEarly writes the list of the functions of the first part: those that a
+// watched program saw called. Go's runtime works beside all else, so what it calls
+// later belongs to the first part, too.
+func writeEarly(t *testing.T) {
+	t.Helper()
+	dir := t.TempDir()
+	command := exec.Command("go", "run", "./site", "-dev", "-watch", "-o", dir)
+	command.Dir = ".."
+	if output, err := command.CombinedOutput(); err != nil {
+		t.Fatalf("%v\n%s", err, output)
+	}
+	text, err := os.ReadFile(dir + "/functions.txt")
+	if err != nil {
+		t.Fatal(err)
+	}
+	names := strings.Split(string(text), "\n")
+	_, address := serveRestless(t, os.DirFS(dir))
+	early := map[string]bool{}
+	for slower := range 3 { // what comes first is a matter of time
+		for _, coming := range comings {
+			coming.slower = float64(2*slower + 1)
+			p := begin(t, address+coming.query+fragmentOf(t, coming.link), coming.visit, watching)
+			if coming.used {
+				leaveConversation(t, p)
+				for _, i := range js[[]int](t, p, called) {
+					runtime := strings.HasPrefix(names[i], "runtime.") || strings.HasPrefix(names[i], "internal/")
+					early[names[i]] = early[names[i]] || runtime
+				}
+				run(t, p, page.Reload())
+			}
+			typeEarly(t, p, coming.visit)
+			for _, i := range js[[]int](t, p, called) {
+				early[names[i]] = true
+			}
+			p.Close()
+		}
+	}
+	delete(early, "")
+	list := make([]string, 0, len(early))
+	for name, is := range early {
+		if is {
+			list = append(list, name+"\n")
+		}
+	}
+	slices.Sort(list)
+	if err := os.WriteFile("../site/early.txt", []byte(strings.Join(list, "")), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	t.Logf("%d of %d functions are early", len(list), len(names))
+}
+
+// watching keeps the table of what was called, and has garbage collected all the
+// time; called reads the table.
+const (
+	watching = `let made;
+	Object.defineProperty(window, "Go", { configurable: true, get: () => made, set(Go) {
+		made = class extends Go {
+			constructor() {
+				super();
+				Object.defineProperty(this, "env", { get: () => ({ GOGC: "10" }), set() {} });
+			}
+		};
+	} });
+	const instantiate = WebAssembly.instantiate;
+	WebAssembly.instantiate = async (...all) => {
+		const made = await instantiate.apply(WebAssembly, all);
+		window.watched ??= made.exports?.called;
+		return made;
+	};`
+	called = `Array.from({ length: watched.length }, (_, i) => i).filter((i) => watched.get(i) !== null)`
+)
