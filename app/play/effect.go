@@ -37,7 +37,7 @@ type Runner struct {
 	pauses int                        // how often a pause was asked for while one is waited for
 
 	storing sync.Mutex // one save after the other
-	history turns      // who reads or changes the history
+	history queue      // who reads or changes the history
 	written int        // how many revisions this tab wrote
 }
 

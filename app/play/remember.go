@@ -119,7 +119,7 @@ func (e Remember) perform(ctx context.Context, r *Runner) {
 	r.putRecords(ctx, entries, record)
 }
 
-// remember keeps a snapshot when it is its turn, and waits for that.
+// remember keeps a snapshot behind what is asked for already, and waits for that.
 func (r *Runner) remember(ctx context.Context, e Remember) {
 	r.history.take().do(func() { e.perform(ctx, r) })
 }
