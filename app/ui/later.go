@@ -7,14 +7,41 @@ import (
 )
 
 // later is the drawing that the page still owes a person who sees already what
-// they typed.
+// they did. Models are counted: the number of one is its turn.
 type later struct {
 	painted func(func()) // calls a function once the browser has drawn; nil: nothing waits
 	owed    []func()     // what comes with that drawing
+	turn    int          // the Model there is
+	shown   int          // the Model that is shown where the page may wait
 }
 
 // DrawAfter lets the page wait until the browser has drawn what a control shows.
 func (p *Program) DrawAfter(painted func(func())) { p.later.painted = painted }
+
+// Part is a part of the page. It is drawn anew where another Model is to be shown,
+// and only then.
+type Part struct {
+	app.Compo
+	Turn int
+	draw func() app.UI
+}
+
+// Render draws the part.
+func (t *Part) Render() app.UI { return t.draw() }
+
+// part is a part of the page that may wait, near one that may not.
+func (p *Program) part(draw func() app.UI) app.UI { return &Part{Turn: p.later.shown, draw: draw} }
+func (p *Program) near(draw func() app.UI) app.UI { return &Part{Turn: p.later.turn, draw: draw} }
+
+// draw lets go-app draw all of the page at its next frame, or only what is near,
+// and the rest right after the browser has drawn that.
+func (p *Program) draw(all bool) {
+	if all || p.later.painted == nil {
+		p.later.shown = p.later.turn
+		return
+	}
+	p.owe(func() {})
+}
 
 // sendShown sends what a control shows already: a letter, a tick. The text beside
 // the form follows at once (replace). All else, which go-app goes over the whole
@@ -24,11 +51,17 @@ func (p *Program) sendShown(ctx app.Context, msg play.Msg, sync func()) {
 	effects := p.replace(msg)
 	then := func() { ctx.Defer(func(app.Context) { sync() }) } // unless the control has gone with that drawing
 	if p.later.painted == nil || len(effects) > 0 {
+		p.draw(true)
 		p.doDrawn(effects)
 		then()
 		return
 	}
 	ctx.PreventUpdate()
+	p.owe(then)
+}
+
+// owe lets all of the page be drawn after the browser has drawn.
+func (p *Program) owe(then func()) {
 	p.later.owed = append(p.later.owed, then)
 	if len(p.later.owed) == 1 {
 		p.later.painted(func() { p.ctx.Dispatch(p.drawLater) })
@@ -36,8 +69,17 @@ func (p *Program) sendShown(ctx app.Context, msg play.Msg, sync func()) {
 }
 
 func (p *Program) drawLater(app.Context) {
+	p.draw(true)
 	for _, then := range p.later.owed {
 		then()
 	}
 	p.later.owed = nil
+}
+
+// isTyped says whether a message changed the text of the open tool's parameters,
+// from a Model that was: then the form is what a person looks at.
+func (p *Program) isTyped(was play.Model) bool {
+	before, _ := was.Tool()
+	now, ok := p.model.Tool()
+	return ok && before.ID == now.ID && before.Parameters.Doc.Text != now.Parameters.Doc.Text
 }
