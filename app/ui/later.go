@@ -12,35 +12,28 @@ type later struct {
 	painted func(func()) // calls a function once the browser has drawn; nil: nothing waits
 	owed    []func()     // what comes with that drawing
 	turn    int          // the Model there is
-	shown   int          // the Model that is shown where the page may wait
+	rows    int          // the Model that the rows of the form show
+	rest    int          // the Model that all else shows
 }
 
 // DrawAfter lets the page wait until the browser has drawn what a control shows.
 func (p *Program) DrawAfter(painted func(func())) { p.later.painted = painted }
 
-// Part is a part of the page. It is drawn anew where another Model is to be shown,
-// and only then.
-type Part struct {
-	app.Compo
-	Turn int
-	draw func() app.UI
-}
-
-// Render draws the part.
-func (t *Part) Render() app.UI { return t.draw() }
-
-// part is a part of the page that may wait, near one that may not.
-func (p *Program) part(draw func() app.UI) app.UI { return &Part{Turn: p.later.shown, draw: draw} }
-func (p *Program) near(draw func() app.UI) app.UI { return &Part{Turn: p.later.turn, draw: draw} }
-
-// draw lets go-app draw all of the page at its next frame, or only what is near,
-// and the rest right after the browser has drawn that.
+// draw lets go-app draw all of the page at its next frame, or the rows of the form
+// alone, and the rest right after the browser has drawn those. A text that stands
+// alone has been drawn (replace): then all is the rest.
 func (p *Program) draw(all bool) {
-	if all || p.later.painted == nil {
-		p.later.shown = p.later.turn
-		return
+	if p.later.painted == nil {
+		all = true
 	}
-	p.owe(func() {})
+	if all || p.editor == nil || p.model.View.Schema != "json" {
+		p.later.rows = p.later.turn
+	}
+	if all {
+		p.later.rest = p.later.turn
+	} else {
+		p.owe(func() {})
+	}
 }
 
 // sendShown sends what a control shows already: a letter, a tick. The text beside

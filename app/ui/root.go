@@ -31,14 +31,14 @@ func (p *Program) Render() app.UI {
 		root = root.DataSet("asking", "true")
 	}
 	return root.Body(
-		p.part(p.bar),
-		p.part(p.announcements),
-		p.near(p.toolsPart),
-		p.part(p.jsonPart),
-		p.part(p.conversationPart),
-		p.part(p.wirePart),
-		p.part(p.tabs),
-		p.part(p.dialogs),
+		p.rest(p.bar),
+		p.rest(p.announcements),
+		p.around(p.toolsPart),
+		p.rest(p.jsonPart),
+		p.rest(p.conversationPart),
+		p.rest(p.wirePart),
+		p.rest(p.tabs),
+		p.rest(p.dialogs),
 	)
 }
 
@@ -48,7 +48,7 @@ func pane(tag, name, label string, body []app.UI) app.UI {
 }
 
 func (p *Program) toolsPart() app.UI {
-	return pane("section", "tools", p.text().Bar.Tools, append([]app.UI{p.narrowBar()}, p.toolsPane()...))
+	return pane("section", "tools", p.text().Bar.Tools, p.toolsPane())
 }
 
 func (p *Program) jsonPart() app.UI {

@@ -24,7 +24,7 @@ type NearRows struct {
 	P    *Program
 	T    *locale.Text
 	Tool int
-	Rows []Row
+	Rows []*Row
 }
 
 // Render draws the rows.
@@ -60,8 +60,8 @@ type Row struct {
 	Block     play.Block // what More shows
 }
 
-// rows are the rows of the form that are not inside one that is folded.
-func (e *ToolEditor) rows() schema.Rows {
+// unfolded are the rows of the form that are not inside one that is folded.
+func (e *ToolEditor) unfolded() schema.Rows {
 	prefix := play.Fold(e.Tool.ID, "")
 	if !slices.ContainsFunc(e.Folded, func(what string) bool { return strings.HasPrefix(what, prefix) }) {
 		return e.Form.Rows(nil)
@@ -70,24 +70,33 @@ func (e *ToolEditor) rows() schema.Rows {
 }
 
 // blocks are the rows, of which those far from the screen are not drawn.
-func (e *ToolEditor) blocks(rows schema.Rows) []app.UI {
+func (e *ToolEditor) blocks() []app.UI {
 	view := play.View{Tool: e.Tool.ID, Near: e.Near, Folded: e.Folded, Typing: e.Typing}
-	held := rows.Index(e.Held)
-	blocks := make([]app.UI, 0, rows.Len()/play.BlockRows+1)
-	for from := 0; from < rows.Len(); from += play.BlockRows {
-		block := &RowBlock{}
-		if view.Drawn(len(blocks), rows.Len(), held) {
-			to := min(from+play.BlockRows, rows.Len())
-			block.Near = &NearRows{e.P, e.T, e.Tool.ID, make([]Row, 0, to-from)}
-			for i, p := range rows.Slice(from, to) {
-				row := e.row(view, p)
-				row.Ends = p.Depth > 0 && (from+i+1 == rows.Len() || rows.Depth(from+i+1) < p.Depth)
-				block.Near.Rows = append(block.Near.Rows, row)
+	held, count := e.rows.Index(e.Held), e.rows.Len()
+	before := e.near
+	e.near = make([]*NearRows, (count+play.BlockRows-1)/play.BlockRows)
+	blocks := make([]app.UI, len(e.near))
+	for i := range blocks {
+		if view.Drawn(i, count, held) {
+			e.near[i] = e.block(view, i*play.BlockRows, min((i+1)*play.BlockRows, count))
+			if i < len(before) {
+				e.near[i] = e.near[i].sharing(before[i])
 			}
 		}
-		blocks = append(blocks, block)
+		blocks[i] = &RowBlock{Near: e.near[i]}
 	}
 	return blocks
+}
+
+// block is the rows from one up to, not including, another.
+func (e *ToolEditor) block(view play.View, from, to int) *NearRows {
+	near := &NearRows{e.P, e.T, e.Tool.ID, make([]*Row, 0, to-from)}
+	for i, p := range e.rows.Slice(from, to) {
+		row := e.row(view, p)
+		row.Ends = p.Depth > 0 && (from+i+1 == e.rows.Len() || e.rows.Depth(from+i+1) < p.Depth)
+		near.Rows = append(near.Rows, &row)
+	}
+	return near
 }
 
 // row is what one row shows.
