@@ -13,10 +13,12 @@ import (
 
 // RowBlock is rows of the form that are drawn together: all of them, or none
 // where they are far from the screen. The <row-blocks> of web/rows.js around it
-// tells which are near. It has one field, because there are hundreds to compare.
+// tells which are near. It has one field to compare, because there are hundreds.
 type RowBlock struct {
 	app.Compo
 	Near *NearRows // nil where they are far
+
+	slots slots
 }
 
 // NearRows is what a RowBlock draws.
@@ -27,15 +29,20 @@ type NearRows struct {
 	Rows []*Row
 }
 
-// Render draws the rows.
+// OnUpdate lets rows that moved take their elements with them, once all is drawn.
+func (b *RowBlock) OnUpdate(ctx app.Context) { ctx.Defer(b.arrange) }
+
+// Render draws the rows, by their slots.
 func (b *RowBlock) Render() app.UI {
 	block := of("div", "rowblock").Role("presentation")
 	if b.Near == nil {
+		b.slots = slots{}
 		return block.Body()
 	}
+	b.slots = b.slots.of(b.Near.Rows)
 	rows := make([]app.UI, len(b.Near.Rows))
 	for i, row := range b.Near.Rows {
-		rows[i] = &ParameterRow{P: b.Near.P, T: b.Near.T, Tool: b.Near.Tool, Row: row}
+		rows[b.slots.order[i]] = &ParameterRow{P: b.Near.P, T: b.Near.T, Tool: b.Near.Tool, Row: row}
 	}
 	return block.Body(rows...)
 }
