@@ -80,5 +80,5 @@ func (p *Program) editorOf() *ToolEditor {
 	return &ToolEditor{P: p, T: p.text(), Tool: t, Form: form, Live: live, Problems: t.Problems(p.model.Tools),
 		Judged: p.model.Judged(t), View: v.Schema, Editor: v.Editor, Folded: v.Folded, Typing: v.Typing, Keyed: v.Keyed,
 		Near: v.Near, Held: v.Held, Text: v.Beside, At: v.Row(), Select: v.Select, Fix: v.Fix, Listed: v.Listed,
-		Search: v.Search, Moved: v.Moved, Clip: v.Clip.Text != ""}
+		Search: v.Search, Moved: v.Moved, Clip: v.Clip.Text != "", Rest: p.later.rest}
 }

@@ -39,6 +39,7 @@ type ToolEditor struct {
 	Select   play.Selection
 	Fix      play.Remedy
 	Listed   play.Listed
+	Rest     int // the Model that all but the rows shows (later.go)
 
 	diff []play.DiffLine // what Fix would change
 	rows schema.Rows     // those of Form
