@@ -54,21 +54,36 @@ func (s slots) of(rows []*Row) slots {
 	return next
 }
 
-// move takes an element to an earlier place among its siblings.
+// move takes an element from one place among its siblings to another.
 type move struct{ from, to int }
 
-// moves lead from what is drawn to the order of the rows, one after the other.
+// moves lead from what is drawn to the order of the rows, one after the other. An
+// element that only stands in the way goes where it belongs, and the others stay.
 func (s slots) moves() (moves []move, arranged slots) {
 	s.drawn = slices.Clone(s.drawn)
-	for to, slot := range s.order {
-		from := slices.Index(s.drawn, slot)
-		if from == to {
+	for at := 0; at < len(s.order); {
+		m := move{slices.Index(s.drawn, s.order[at]), at}
+		switch m.from {
+		case at:
+			at++
 			continue
+		case at + 1:
+			m = move{at, slices.Index(s.order, s.drawn[at])}
 		}
-		moves = append(moves, move{from, to})
-		s.drawn = slices.Insert(slices.Delete(s.drawn, from, from+1), to, slot)
+		slot := s.drawn[m.from]
+		s.drawn = slices.Insert(slices.Delete(s.drawn, m.from, m.from+1), m.to, slot)
+		moves = append(moves, m)
 	}
 	return moves, s
+}
+
+// before is the place of the sibling that the element then stands before, while it
+// has not gone yet.
+func (m move) before() int {
+	if m.from < m.to {
+		return m.to + 1
+	}
+	return m.to
 }
 
 // arrange puts the rows' elements in their order.
@@ -85,6 +100,6 @@ func (b *RowBlock) arrange(app.Context) {
 	}
 	for _, m := range moves {
 		rows := block.Get("children")
-		block.Call(how, rows.Index(m.from), rows.Index(m.to))
+		block.Call(how, rows.Index(m.from), rows.Index(m.before())) // undefined: behind all
 	}
 }

@@ -41,8 +41,14 @@ func (b *block) draw(t *testing.T, names string) []int {
 	}
 	moves, arranged := b.slots.moves()
 	for _, m := range moves {
-		e := b.page[m.from]
-		b.page = slices.Insert(slices.Delete(b.page, m.from, m.from+1), m.to, e)
+		e, at := b.page[m.from], len(b.page)-1
+		if k := m.before(); k < len(b.page) { // as insertBefore does
+			at = k
+			if m.from < k {
+				at--
+			}
+		}
+		b.page = slices.Insert(slices.Delete(b.page, m.from, m.from+1), at, e)
 	}
 	b.slots = arranged
 	for i := range rows {
@@ -70,6 +76,7 @@ func TestSlots(t *testing.T) {
 		{"renamed as the one before", []string{"a b c", "a a c"}, []int{0, 1, 2}},
 		{"one came over the edge", []string{"a b c", "x a b"}, []int{2, 0, 1}},
 		{"removed", []string{"a b c", "b c"}, []int{1, 0}},
+		{"renamed, after a move", []string{"a b c", "b a c", "b x c"}, []int{1, 0, 2}},
 		{"added, after a move", []string{"a b", "b a", "b a c"}, []int{1, 0, 2}},
 		{"removed, after a move", []string{"a b c", "c a b", "a b"}, []int{0, 1}},
 		{"far and near again", []string{"a b", "b a", "", "a b"}, []int{2, 3}},
@@ -84,5 +91,24 @@ func TestSlots(t *testing.T) {
 				t.Errorf("got %v, want %v", page, c.want)
 			}
 		})
+	}
+}
+
+// TestFewestMoves: where one row comes or goes at an edge, the others stay.
+func TestFewestMoves(t *testing.T) {
+	for _, c := range []struct {
+		from, to string
+		want     []move
+	}{
+		{"a b c d", "a b c d", nil},
+		{"a b c d", "a c b d", []move{{1, 2}}},
+		{"a b c d", "b c d x", []move{{0, 3}}},
+		{"a b c d", "x a b c", []move{{3, 0}}},
+		{"a b c d", "d c b a", []move{{3, 0}, {3, 1}, {2, 3}}},
+	} {
+		moves, _ := slots{}.of(rowsNamed(c.from)).of(rowsNamed(c.to)).moves()
+		if !slices.Equal(moves, c.want) {
+			t.Errorf("%s to %s: got %v, want %v", c.from, c.to, moves, c.want)
+		}
 	}
 }
