@@ -84,7 +84,7 @@ func (j Judged) At(at schema.Place) []schema.Problem { return j.ByPlace[at] }
 // In is the problems with their spans in a text that the judged one became.
 // Those in what changed since are left out.
 func (j Judged) In(text string) []schema.Problem {
-	if j.Text == text {
+	if j.Text == text || len(j.Problems) == 0 {
 		return j.Problems
 	}
 	e := jsondoc.Difference(j.Text, text)

@@ -4,6 +4,8 @@ import (
 	"strconv"
 
 	"toolyard/app/jsondoc"
+	"toolyard/app/schema"
+	"toolyard/app/tool"
 )
 
 // ParametersEdited: the JSON text of a tool's parameters was edited. What is typed
@@ -23,7 +25,16 @@ func (p ParametersEdited) apply(m Model) (Model, []Effect) {
 	if at != "" {
 		change += " " + string(at)
 	}
-	return m.step(change).withSchema(p.ID, t.Parameters.After(p.Edits), jsondoc.Invert(t.Parameters.Doc.Text, p.Edits)...), nil
+	return m.step(change).withSchema(p.ID, m.after(t, p.Edits), jsondoc.Invert(t.Parameters.Doc.Text, p.Edits)...), nil
+}
+
+// after is a tool's schema after edits of its text. Where that is not JSON it is
+// read from the last one that was, most of which stands there still.
+func (m Model) after(t tool.Tool, edits []jsondoc.Edit) schema.Schema {
+	if form, live := m.Form(t); !live {
+		return form.To(jsondoc.Apply(t.Parameters.Doc.Text, edits))
+	}
+	return t.Parameters.After(edits)
 }
 
 // within reports whether edits are those of a text of that length: they come from

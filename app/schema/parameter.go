@@ -1,6 +1,10 @@
 package schema
 
-import "toolyard/app/jsondoc"
+import (
+	"slices"
+
+	"toolyard/app/jsondoc"
+)
 
 // Parameter is one row of the form.
 type Parameter struct {
@@ -27,6 +31,18 @@ type Parameter struct {
 	Properties  int      // how many properties it has itself
 	Inside      int      // how many schemas it has itself, properties among them
 	Shape       string   // where it has no Type, the keyword that says more than types: anyOf, $ref, enum
+}
+
+// Equal reports whether both say the same.
+func (p *Parameter) Equal(q *Parameter) bool {
+	return p.Place == q.Place && p.Pointer == q.Pointer && p.Object == q.Object && p.Keyword == q.Keyword &&
+		p.Index == q.Index && p.Last == q.Last && p.Depth == q.Depth && p.Name == q.Name &&
+		p.Repeated == q.Repeated && p.Item == q.Item && p.Type == q.Type && slices.Equal(p.Types, q.Types) &&
+		p.Nullable == q.Nullable && p.Required == q.Required && p.Title == q.Title &&
+		p.Description == q.Description && p.Ref == q.Ref &&
+		slices.Equal(p.Enum, q.Enum) && (p.Enum == nil) == (q.Enum == nil) &&
+		p.HasItems == q.HasItems && p.ItemsType == q.ItemsType && p.Properties == q.Properties &&
+		p.Inside == q.Inside && p.Shape == q.Shape
 }
 
 // Parameters is the rows of the form, in the order of the text, each followed by

@@ -2,6 +2,7 @@ package schema
 
 import (
 	"fmt"
+	"reflect"
 	"strings"
 	"testing"
 )
@@ -86,4 +87,29 @@ func describeRow(p Parameter) string {
 		row += " last"
 	}
 	return row
+}
+
+// TestParameterEqual: each field tells one parameter from another.
+func TestParameterEqual(t *testing.T) {
+	var none Parameter
+	fields := reflect.TypeOf(none)
+	for i := range fields.NumField() {
+		var p Parameter
+		switch f := reflect.ValueOf(&p).Elem().Field(i); f.Kind() {
+		case reflect.String:
+			f.SetString("x")
+		case reflect.Int:
+			f.SetInt(1)
+		case reflect.Bool:
+			f.SetBool(true)
+		default:
+			f.Set(reflect.ValueOf([]string{"x"}))
+		}
+		if p.Equal(&none) || none.Equal(&p) || !p.Equal(&p) {
+			t.Errorf("%s does not count", fields.Field(i).Name)
+		}
+	}
+	if (&Parameter{Enum: []string{}}).Equal(&none) {
+		t.Error("an empty enum is none")
+	}
 }

@@ -10,6 +10,7 @@ import (
 
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 
+	"toolyard/app/jsondoc"
 	"toolyard/app/play"
 	"toolyard/app/schema"
 	"toolyard/app/tool"
@@ -22,6 +23,7 @@ func (still) Address() string                            { return "" }
 func (still) Framed() bool                               { return false }
 func (still) Languages() []string                        { select {} } // with which Start begins
 func (still) Focus(string)                               {}
+func (still) Reveal(string)                              {}
 func (still) Sleep(context.Context, time.Duration) error { select {} }
 
 // mounted is a Program that is mounted where there is no browser.
@@ -50,9 +52,10 @@ func largePage(b *testing.B, properties int, view string) (*Program, app.TestEng
 	return p, engine
 }
 
-// BenchmarkFrame is a keystroke and the page drawn after it, but for what the
-// browser does.
+// BenchmarkFrame is a keystroke and the first frame after it, with the text beside
+// the form, but for what the browser does.
 func BenchmarkFrame(b *testing.B) {
+	const inText = 112 // a place within the description of the first property
 	for _, c := range []struct {
 		name string
 		msg  func(i int) play.Msg
@@ -62,11 +65,27 @@ func BenchmarkFrame(b *testing.B) {
 		{"move", func(i int) play.Msg {
 			return play.ParameterMoved{ID: 100, At: schema.Place(strconv.Itoa(3 + i%2)), By: 1 - i%2*2}
 		}},
+		{"undo", func(i int) play.Msg {
+			if i%2 == 1 {
+				return play.Undone{}
+			}
+			return play.ParameterRequired{ID: 100, At: "3", On: true}
+		}},
+		{"text", func(i int) play.Msg {
+			typed := jsondoc.Edit{Start: inText, End: inText, Text: "x"}
+			if i%2 == 1 {
+				typed = jsondoc.Edit{Start: inText, End: inText + 1}
+			}
+			return play.ParametersEdited{ID: 100, Edits: []jsondoc.Edit{typed}}
+		}},
 		{"system", func(i int) play.Msg { return play.SystemTyped{Text: fmt.Sprint("Be brief ", i)} }},
 	} {
 		for _, properties := range []int{50, 2000} {
 			b.Run(fmt.Sprint(c.name, "/", properties), func(b *testing.B) {
 				p, engine := largePage(b, properties, "visual")
+				p.model.View.Beside, p.model.View.Editor = true, true
+				p.model.View.Folded = []string{play.More(100, "/properties/property_0003")}
+				p.DrawAfter(func(func()) { p.later.owed = nil })
 				b.ReportAllocs()
 				for i := 0; b.Loop(); i++ {
 					p.Post(c.msg(i))

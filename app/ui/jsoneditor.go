@@ -149,10 +149,13 @@ func (j *JSONEditor) edited(ctx app.Context, e app.Event) {
 func (j *JSONEditor) moved(ctx app.Context, e app.Event) {
 	was := j.P.model.View.Row()
 	offset := j.bytes(e.Get("detail").Get("offset").Int())[0]
-	j.P.Send(play.CaretMoved{ID: j.Tool, Offset: offset})
+	effects := j.P.replace(play.CaretMoved{ID: j.Tool, Offset: offset})
 	if v := j.P.model.View; v.Schema == "json" || v.Row() == was {
 		ctx.PreventUpdate()
+		return
 	}
+	j.P.draw(true)
+	j.P.doDrawn(effects)
 }
 
 func (j *JSONEditor) undone(app.Context, app.Event) { j.P.Send(play.Undone{}) }

@@ -1,11 +1,15 @@
 package ui
 
 import (
+	"fmt"
+	"strings"
 	"testing"
 
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 
+	"toolyard/app/jsondoc"
 	"toolyard/app/play"
+	"toolyard/app/tool"
 )
 
 // counted counts how often the page is drawn.
@@ -84,6 +88,40 @@ func TestWhatIsShownIsDrawnLater(t *testing.T) {
 	if len(q.waits) != 1 {
 		t.Error("the next letter waits for no drawing")
 	}
+}
+
+// TestRowsComeFirst: where the text changes, its rows are drawn at once, and the
+// rest once the browser has drawn them.
+func TestRowsComeFirst(t *testing.T) {
+	const text = `{"type":"object","properties":{"a":{},"z":{}}}`
+	q := newQuietPage(t)
+	q.p.model.Tools = []tool.Tool{tool.New(100, "tool", "", text)}
+	q.p.model.View.Tool, q.p.model.View.Schema = 100, "visual"
+	post := func(msg play.Msg) {
+		q.p.Post(msg)
+		q.engine.ConsumeAll()
+	}
+	shown := func(rows, counted int) {
+		t.Helper()
+		page := app.HTMLString(q.page)
+		if got := strings.Count(page, `data-testid="parameter"`); got != rows {
+			t.Errorf("%d rows, want %d", got, rows)
+		}
+		if !strings.Contains(page, fmt.Sprintf(`<span class="soft num">%d</span>`, counted)) {
+			t.Errorf("they are not said to be %d", counted)
+		}
+	}
+	post(play.Paused{})
+	shown(2, 2)
+	at := strings.Index(text, `"a"`)
+	post(play.ParametersEdited{ID: 100, Edits: []jsondoc.Edit{{Start: at, End: at, Text: `"b":{},"c":{},`}}})
+	shown(4, 2)
+	q.painted()
+	shown(4, 4)
+	post(play.Undone{})
+	shown(2, 4)
+	post(play.SystemTyped{Text: "what else happens draws all"})
+	shown(2, 2)
 }
 
 // TestFocusWaitsForNothing: where the focus goes, the page is drawn at once.

@@ -51,7 +51,7 @@ func TestRowsOfEveryKind(t *testing.T) {
 	want := map[schema.Place]string{"0": "input p", "0.anyOf/0": "span anyOf 1", "0.anyOf/1": "span anyOf 2", "0.not": "span not",
 		"0.items": "span items", "patternProperties/0": "input ^x", "$defs/0": "input D"}
 	for _, p := range schema.Read(text).Outline() {
-		row := &ParameterRow{P: &Program{}, T: &locale.English, Tool: 1, Row: Row{Parameter: p}}
+		row := &ParameterRow{P: &Program{}, T: &locale.English, Tool: 1, Row: &Row{Parameter: p}}
 		all := elements(app.HTMLString(row))
 		name := withID(all, "parameter-name")[0]
 		if got := name.tag + " " + name.attr["value"] + name.text; got != want[p.Place] {

@@ -18,7 +18,7 @@ type ParameterRow struct {
 	P    *Program
 	T    *locale.Text
 	Tool int
-	Row
+	*Row
 }
 
 // deepest is the deepest level that is indented further than the one before.

@@ -7,7 +7,6 @@ import (
 
 	"toolyard/app/locale"
 	"toolyard/app/play"
-	"toolyard/app/schema"
 )
 
 // searchable is how many rows one doesn't see at a glance any more.
@@ -15,20 +14,20 @@ const searchable = 8
 
 // overview is what helps with many rows, at the head of the form: closing all
 // that has something inside, and the search.
-func (e *ToolEditor) overview(rows schema.Rows) []app.UI {
+func (e *ToolEditor) overview() []app.UI {
 	if e.View == "json" {
 		return nil
 	}
 	w := e.T.Parameters
 	var shown []app.UI
-	if rows.Nested {
+	if e.rows.Nested {
 		glyph, label, open := "fold", w.FoldAll, true
 		if e.anyFolded() {
 			glyph, label, open = "unfold", w.UnfoldAll, false
 		}
 		shown = append(shown, e.P.iconButton("parameter-fold-all", glyph, label, play.AllFolded{ID: e.Tool.ID, Fold: open}))
 	}
-	if rows.Properties > searchable || e.searching() {
+	if e.rows.Properties > searchable || e.searching() {
 		var msg play.Msg = play.SearchOpened{ID: e.Tool.ID}
 		if e.searching() {
 			msg = play.SearchClosed{}

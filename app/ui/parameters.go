@@ -11,7 +11,7 @@ import (
 )
 
 // parameters are the parameters of the tool, as form or as text.
-func (e *ToolEditor) parameters(rows schema.Rows) []app.UI {
+func (e *ToolEditor) parameters() []app.UI {
 	if e.View == "json" {
 		return []app.UI{el("div").Body(e.schemaText(e.problems())...)}
 	}
@@ -19,13 +19,18 @@ func (e *ToolEditor) parameters(rows schema.Rows) []app.UI {
 	if !e.Live {
 		form = form.Attr("disabled", true)
 	}
-	return []app.UI{el("div").Body(e.aside(rows)...), form.Body(
-		e.whole(),
-		el("div").Body(e.columns(rows)...),
-		el("row-blocks").Attr("of", e.Tool.ID).Role("list").Aria("label", e.T.Parameters.Head).
-			On("near", e.neared).Body(e.blocks(rows)...),
-		e.add(),
+	return []app.UI{e.P.rest(div(e.aside)), form.Body(
+		e.P.rest(e.whole),
+		e.P.rest(div(e.columns)),
+		e.P.rows(e.list),
+		e.P.rest(e.add),
 	)}
+}
+
+// list is the rows.
+func (e *ToolEditor) list() app.UI {
+	return el("row-blocks").Attr("of", e.Tool.ID).Role("list").Aria("label", e.T.Parameters.Head).
+		On("near", e.neared).Body(e.blocks()...)
 }
 
 // problems is what is wrong with the text as it stands.
@@ -39,7 +44,7 @@ func (e *ToolEditor) neared(_ app.Context, event app.Event) {
 
 // aside is what the form has to say as a whole: that it shows an older state,
 // what is wrong at the root, or that there are no parameters.
-func (e *ToolEditor) aside(rows schema.Rows) []app.UI {
+func (e *ToolEditor) aside() []app.UI {
 	w := e.T.Parameters
 	if !e.Live {
 		return []app.UI{of("div", "empty").Body(
@@ -50,7 +55,7 @@ func (e *ToolEditor) aside(rows schema.Rows) []app.UI {
 	if atRoot := e.Judged.At(""); len(atRoot) > 0 {
 		said = append(said, of("div", "empty").Body(e.listed("parameters", atRoot, false)))
 	}
-	if rows.Len() == 0 {
+	if e.rows.Len() == 0 {
 		said = append(said, of("div", "empty").Body(el("p").Text(w.Empty), el("div").Body(e.paste()...)))
 	}
 	return said
@@ -69,9 +74,9 @@ func firstError(d jsondoc.Doc) jsondoc.Error {
 
 // columns stand over the rows, where there are some. Each control says the same
 // of itself.
-func (e *ToolEditor) columns(rows schema.Rows) []app.UI {
+func (e *ToolEditor) columns() []app.UI {
 	w := e.T.Parameters
-	if rows.Len() == 0 {
+	if e.rows.Len() == 0 {
 		return nil
 	}
 	return []app.UI{of("div", "cols").Aria("hidden", "true").Body(

@@ -47,8 +47,14 @@ func (p *Program) OnMount(ctx app.Context) {
 	p.runner.Do([]play.Effect{play.Start{}})
 }
 
-// Send replaces the Model, and the page is drawn anew. It runs on the UI goroutine.
-func (p *Program) Send(msg play.Msg) { p.doDrawn(p.replace(msg)) }
+// Send replaces the Model, and the page is drawn anew: where the schema changed, its
+// form before the rest. It runs on the UI goroutine.
+func (p *Program) Send(msg play.Msg) {
+	was := p.model
+	effects := p.replace(msg)
+	p.draw(!p.isTyped(was))
+	p.doDrawn(effects)
+}
 
 // doDrawn performs effects once the page is drawn anew.
 func (p *Program) doDrawn(effects []play.Effect) {
@@ -62,6 +68,7 @@ func (p *Program) doDrawn(effects []play.Effect) {
 func (p *Program) replace(msg play.Msg) (drawn []play.Effect) {
 	var effects, now []play.Effect
 	p.model, effects = play.Update(p.model, msg)
+	p.later.turn++
 	if p.editor != nil {
 		p.editor.follow(p.model)
 	}

@@ -10,7 +10,7 @@ import (
 // of a narrow page, and the dialog that is open. Every part has a place of its
 // own, whether it is shown or not, since go-app matches children by position.
 func (p *Program) Render() app.UI {
-	m, t := p.model, p.text()
+	m := p.model
 	if m.View.Frame != play.Whole {
 		return p.framed()
 	}
@@ -31,16 +31,39 @@ func (p *Program) Render() app.UI {
 		root = root.DataSet("asking", "true")
 	}
 	return root.Body(
-		p.bar(),
-		p.announcements(),
-		of("section", "pane").DataSet("pane", "tools").Aria("label", t.Bar.Tools).Body(append([]app.UI{p.narrowBar()}, p.toolsPane()...)...),
-		of("section", "pane").DataSet("pane", "json").Aria("label", t.Parameters.TextHead).Body(p.besidePane()...),
-		of("main", "pane").DataSet("pane", "conversation").Aria("label", t.Bar.Conversation).Body(p.conversationPane()...),
-		of("section", "pane").DataSet("pane", "wire").Aria("label", t.Bar.Wire).Body(p.wirePane()...),
-		p.tabs(),
-		of("div", "dialogs").Body(p.dialog()...),
+		p.rest(p.bar),
+		p.rest(p.announcements),
+		p.around(p.toolsPart),
+		p.rest(p.jsonPart),
+		p.rest(p.conversationPart),
+		p.rest(p.wirePart),
+		p.rest(p.tabs),
+		p.rest(p.dialogs),
 	)
 }
+
+// pane is one of the columns.
+func pane(tag, name, label string, body []app.UI) app.UI {
+	return of(tag, "pane").DataSet("pane", name).Aria("label", label).Body(body...)
+}
+
+func (p *Program) toolsPart() app.UI {
+	return pane("section", "tools", p.text().Bar.Tools, p.toolsPane())
+}
+
+func (p *Program) jsonPart() app.UI {
+	return pane("section", "json", p.text().Parameters.TextHead, p.besidePane())
+}
+
+func (p *Program) conversationPart() app.UI {
+	return pane("main", "conversation", p.text().Bar.Conversation, p.conversationPane())
+}
+
+func (p *Program) wirePart() app.UI {
+	return pane("section", "wire", p.text().Bar.Wire, p.wirePane())
+}
+
+func (p *Program) dialogs() app.UI { return of("div", "dialogs").Body(p.dialog()...) }
 
 func themeName(theme string) string {
 	if theme == "" {

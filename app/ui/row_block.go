@@ -13,10 +13,12 @@ import (
 
 // RowBlock is rows of the form that are drawn together: all of them, or none
 // where they are far from the screen. The <row-blocks> of web/rows.js around it
-// tells which are near. It has one field, because there are hundreds to compare.
+// tells which are near. It has one field to compare, because there are hundreds.
 type RowBlock struct {
 	app.Compo
 	Near *NearRows // nil where they are far
+
+	slots slots
 }
 
 // NearRows is what a RowBlock draws.
@@ -24,18 +26,23 @@ type NearRows struct {
 	P    *Program
 	T    *locale.Text
 	Tool int
-	Rows []Row
+	Rows []*Row
 }
 
-// Render draws the rows.
+// OnUpdate lets rows that moved take their elements with them, once all is drawn.
+func (b *RowBlock) OnUpdate(ctx app.Context) { ctx.Defer(b.arrange) }
+
+// Render draws the rows, by their slots.
 func (b *RowBlock) Render() app.UI {
 	block := of("div", "rowblock").Role("presentation")
 	if b.Near == nil {
+		b.slots = slots{}
 		return block.Body()
 	}
+	b.slots = b.slots.of(b.Near.Rows)
 	rows := make([]app.UI, len(b.Near.Rows))
 	for i, row := range b.Near.Rows {
-		rows[i] = &ParameterRow{P: b.Near.P, T: b.Near.T, Tool: b.Near.Tool, Row: row}
+		rows[b.slots.order[i]] = &ParameterRow{P: b.Near.P, T: b.Near.T, Tool: b.Near.Tool, Row: row}
 	}
 	return block.Body(rows...)
 }
@@ -60,8 +67,8 @@ type Row struct {
 	Block     play.Block // what More shows
 }
 
-// rows are the rows of the form that are not inside one that is folded.
-func (e *ToolEditor) rows() schema.Rows {
+// unfolded are the rows of the form that are not inside one that is folded.
+func (e *ToolEditor) unfolded() schema.Rows {
 	prefix := play.Fold(e.Tool.ID, "")
 	if !slices.ContainsFunc(e.Folded, func(what string) bool { return strings.HasPrefix(what, prefix) }) {
 		return e.Form.Rows(nil)
@@ -70,24 +77,33 @@ func (e *ToolEditor) rows() schema.Rows {
 }
 
 // blocks are the rows, of which those far from the screen are not drawn.
-func (e *ToolEditor) blocks(rows schema.Rows) []app.UI {
+func (e *ToolEditor) blocks() []app.UI {
 	view := play.View{Tool: e.Tool.ID, Near: e.Near, Folded: e.Folded, Typing: e.Typing}
-	held := rows.Index(e.Held)
-	blocks := make([]app.UI, 0, rows.Len()/play.BlockRows+1)
-	for from := 0; from < rows.Len(); from += play.BlockRows {
-		block := &RowBlock{}
-		if view.Drawn(len(blocks), rows.Len(), held) {
-			to := min(from+play.BlockRows, rows.Len())
-			block.Near = &NearRows{e.P, e.T, e.Tool.ID, make([]Row, 0, to-from)}
-			for i, p := range rows.Slice(from, to) {
-				row := e.row(view, p)
-				row.Ends = p.Depth > 0 && (from+i+1 == rows.Len() || rows.Depth(from+i+1) < p.Depth)
-				block.Near.Rows = append(block.Near.Rows, row)
+	held, count := e.rows.Index(e.Held), e.rows.Len()
+	before := e.near
+	e.near = make([]*NearRows, (count+play.BlockRows-1)/play.BlockRows)
+	blocks := make([]app.UI, len(e.near))
+	for i := range blocks {
+		if view.Drawn(i, count, held) {
+			e.near[i] = e.block(view, i*play.BlockRows, min((i+1)*play.BlockRows, count))
+			if i < len(before) {
+				e.near[i] = e.near[i].sharing(before[i])
 			}
 		}
-		blocks = append(blocks, block)
+		blocks[i] = &RowBlock{Near: e.near[i]}
 	}
 	return blocks
+}
+
+// block is the rows from one up to, not including, another.
+func (e *ToolEditor) block(view play.View, from, to int) *NearRows {
+	near := &NearRows{e.P, e.T, e.Tool.ID, make([]*Row, 0, to-from)}
+	for i, p := range e.rows.Slice(from, to) {
+		row := e.row(view, p)
+		row.Ends = p.Depth > 0 && (from+i+1 == e.rows.Len() || e.rows.Depth(from+i+1) < p.Depth)
+		near.Rows = append(near.Rows, &row)
+	}
+	return near
 }
 
 // row is what one row shows.

@@ -10,19 +10,24 @@ import (
 
 // toolsPane is the list of tools, and the selected one open under it.
 func (p *Program) toolsPane() []app.UI {
+	return []app.UI{
+		p.rest(p.narrowBar),
+		p.rest(p.toolsHead),
+		of("div", "scroll").Body(
+			p.rest(div(p.toolList)),
+			el("div").Body(p.toolEditor()...),
+			p.rest(div(p.startingPoint)),
+		),
+	}
+}
+
+func (p *Program) toolsHead() app.UI {
 	m, t := p.model, p.text().Tools
 	add := button().Class("btn").DataSet("size", "small").ID("tool-add").
 		DataSet("testid", "tool-add").OnClick(p.on(play.ToolAdded{}))
-	return []app.UI{
-		of("div", "head").Body(
-			el("h2").Text(t.Head), of("span", "soft num").Text(strconv.Itoa(len(m.Tools))),
-			of("span", "end"), p.importOpener(), add.Body(icon("plus"), app.Text(t.Add))),
-		of("div", "scroll").Body(
-			el("div").Body(p.toolList()...),
-			el("div").Body(p.toolEditor()...),
-			el("div").Body(p.startingPoint()...),
-		),
-	}
+	return of("div", "head").Body(
+		el("h2").Text(t.Head), of("span", "soft num").Text(strconv.Itoa(len(m.Tools))),
+		of("span", "end"), p.importOpener(), add.Body(icon("plus"), app.Text(t.Add)))
 }
 
 // toolList is one row a tool. It is a tree of one level, since only there may a
@@ -75,5 +80,5 @@ func (p *Program) editorOf() *ToolEditor {
 	return &ToolEditor{P: p, T: p.text(), Tool: t, Form: form, Live: live, Problems: t.Problems(p.model.Tools),
 		Judged: p.model.Judged(t), View: v.Schema, Editor: v.Editor, Folded: v.Folded, Typing: v.Typing, Keyed: v.Keyed,
 		Near: v.Near, Held: v.Held, Text: v.Beside, At: v.Row(), Select: v.Select, Fix: v.Fix, Listed: v.Listed,
-		Search: v.Search, Moved: v.Moved, Clip: v.Clip.Text != ""}
+		Search: v.Search, Moved: v.Moved, Clip: v.Clip.Text != "", Rest: p.later.rest}
 }

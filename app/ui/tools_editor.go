@@ -39,8 +39,11 @@ type ToolEditor struct {
 	Select   play.Selection
 	Fix      play.Remedy
 	Listed   play.Listed
+	Rest     int // the Model that all but the rows shows (later.go)
 
 	diff []play.DiffLine // what Fix would change
+	rows schema.Rows     // those of Form
+	near []*NearRows     // of each block, as it was drawn last
 }
 
 // Render draws the editor.
@@ -49,12 +52,12 @@ func (e *ToolEditor) Render() app.UI {
 	if e.Beside {
 		return e.beside()
 	}
-	rows := e.rows()
+	e.rows = e.unfolded()
 	return el("section").Aria("label", e.T.Tools.Selected).Body(
-		of("div", "facts").Body(e.facts()...),
-		e.head(rows),
-		e.finder(),
-		el("div").Body(e.parameters(rows)...),
+		e.P.rest(e.facts),
+		e.P.rest(e.head),
+		e.P.rest(e.finder),
+		el("div").Body(e.parameters()...),
 	)
 }
 
@@ -76,10 +79,10 @@ func (e *ToolEditor) found() Severities { return Severities{e.Judged.Errors, e.J
 
 // facts are what a tool is besides its parameters, each with what is wrong in
 // it below.
-func (e *ToolEditor) facts() []app.UI {
+func (e *ToolEditor) facts() app.UI {
 	t, w := e.Tool, e.T.Tools
 	name, description := ofFact(e.Problems, "tool-name"), ofFact(e.Problems, "tool-description")
-	return []app.UI{
+	return of("div", "facts").Body(
 		el("label").Attr("for", "tool-name").Text(w.Name),
 		el("div").Body(
 			&Field{P: e.P, Look: troubled(Look{ID: "tool-name", TestID: "tool-name", Class: "in mono"}, name),
@@ -93,7 +96,7 @@ func (e *ToolEditor) facts() []app.UI {
 			e.listed("tool-description", description, false)),
 		el("label").DataSet("low", "true").Attr("for", "tool-strict").Text(w.Strict),
 		of("div", "row").Body(e.strict()...),
-	}
+	)
 }
 
 func (e *ToolEditor) strict() []app.UI {
@@ -111,13 +114,13 @@ func (e *ToolEditor) strict() []app.UI {
 }
 
 // head says how many parameters there are, and switches between form and text.
-func (e *ToolEditor) head(rows schema.Rows) app.UI {
+func (e *ToolEditor) head() app.UI {
 	w := e.T.Parameters
 	return of("div", "section").Body(
-		el("h3").Text(w.Head), of("span", "soft num").Text(strconv.Itoa(rows.Properties)),
+		el("h3").Text(w.Head), of("span", "soft num").Text(strconv.Itoa(e.rows.Properties)),
 		of("span", "row").Body(e.summary(e.found())...),
 		of("span", "end"),
-		of("span", "row").Body(e.overview(rows)...),
+		of("span", "row").Body(e.overview()...),
 		e.besideSwitch(),
 		of("div", "seg").Role("group").Aria("label", w.View).DataSet("testid", "schema-view").
 			DataSet("view", e.View).Body(
