@@ -7,13 +7,13 @@ import (
 )
 
 // later is the drawing that the page still owes a person who sees already what
-// they did. Models are counted: the number of one is its turn.
+// they did. Models are counted.
 type later struct {
 	painted func(func()) // calls a function once the browser has drawn; nil: nothing waits
 	owed    []func()     // what comes with that drawing
-	turn    int          // the Model there is
-	rows    int          // the Model that the rows of the form show
-	rest    int          // the Model that all else shows
+	latest  int          // the number of the Model there is
+	rows    int          // of the one that the rows of the form show
+	rest    int          // of the one that all else shows
 }
 
 // DrawAfter lets the page wait until the browser has drawn what a control shows.
@@ -27,10 +27,10 @@ func (p *Program) draw(all bool) {
 		all = true
 	}
 	if all || p.editor == nil || p.model.View.Schema != "json" {
-		p.later.rows = p.later.turn
+		p.later.rows = p.later.latest
 	}
 	if all {
-		p.later.rest = p.later.turn
+		p.later.rest = p.later.latest
 	} else {
 		p.owe(func() {})
 	}

@@ -68,7 +68,7 @@ func (p *Program) doDrawn(effects []play.Effect) {
 func (p *Program) replace(msg play.Msg) (drawn []play.Effect) {
 	var effects, now []play.Effect
 	p.model, effects = play.Update(p.model, msg)
-	p.later.turn++
+	p.later.latest++
 	if p.editor != nil {
 		p.editor.follow(p.model)
 	}
