@@ -2,18 +2,14 @@ package main
 
 import (
 	"context"
-	"encoding/json"
 	"fmt"
 	"net/http/httptest"
-	"strings"
 	"testing/fstest"
 
-	"github.com/chromedp/cdproto/heapprofiler"
-	"github.com/chromedp/cdproto/memory"
-	"github.com/chromedp/cdproto/runtime"
 	"github.com/chromedp/chromedp"
 
 	"toolyard/tools/serve/rehearsal"
+	"toolyard/tools/weigh"
 )
 
 // This part has a conversation of 200 turns, weighs the page on the way, and again
@@ -22,13 +18,6 @@ import (
 // uses again, which a second round of as many turns shows.
 
 const turns = 200
-
-// weight is what a page holds once its garbage is collected.
-type weight struct {
-	when            string
-	Program, Script float64 // MB: of WebAssembly, of JavaScript
-	Nodes           int64   // of the document
-}
 
 func measureMemory(b *bench) (string, error) {
 	text := make([]string, 20)
@@ -43,9 +32,9 @@ func measureMemory(b *bench) (string, error) {
 	}
 	defer t.close()
 	lines := [][]string{{"", "program, MB", "script, MB", "nodes"}}
-	weigh := func(when string) error {
+	note := func(when string) error {
 		w, err := t.weigh()
-		say("%s: %+v", when, w)
+		say("%s: %v", when, w)
 		lines = append(lines, []string{when, fmt.Sprintf("%.1f", w.Program), fmt.Sprintf("%.1f", w.Script), fmt.Sprint(w.Nodes)})
 		return err
 	}
@@ -64,7 +53,7 @@ func measureMemory(b *bench) (string, error) {
 		if err := s.do(); err != nil {
 			return "", fmt.Errorf("%s: %w", s.when, err)
 		}
-		if err := weigh(s.when); err != nil {
+		if err := note(s.when); err != nil {
 			return "", err
 		}
 	}
@@ -106,43 +95,9 @@ func (t *tab) closeTalk() error {
 }
 
 // weigh weighs the page.
-func (t *tab) weigh() (w weight, err error) {
+func (t *tab) weigh() (w weigh.Weight, err error) {
 	return w, t.run(chromedp.ActionFunc(func(ctx context.Context) error {
-		for range 2 { // what the first round lets go, the second one finds
-			if err := heapprofiler.CollectGarbage().Do(ctx); err != nil {
-				return err
-			}
-		}
-		used, _, _, _, err := runtime.GetHeapUsage().Do(ctx)
-		if err != nil {
-			return err
-		}
-		w.Script = used / 1e6
-		if _, w.Nodes, _, err = memory.GetDOMCounters().Do(ctx); err != nil {
-			return err
-		}
-		w.Program, err = programMemory(ctx)
+		w, err = weigh.Page(ctx)
 		return err
 	}))
-}
-
-// programMemory is the memory of every WebAssembly program of the page, in MB.
-func programMemory(ctx context.Context) (float64, error) {
-	kind, _, err := runtime.Evaluate("WebAssembly.Memory.prototype").WithObjectGroup("weigh").Do(ctx)
-	if err != nil {
-		return 0, err
-	}
-	defer runtime.ReleaseObjectGroup("weigh").Do(ctx)
-	all, err := runtime.QueryObjects(kind.ObjectID).WithObjectGroup("weigh").Do(ctx)
-	if err != nil {
-		return 0, err
-	}
-	sum, _, err := runtime.CallFunctionOn("function () { return this.reduce((n, m) => n + m.buffer.byteLength, 0); }").
-		WithObjectID(all.ObjectID).WithReturnByValue(true).Do(ctx)
-	if err != nil {
-		return 0, err
-	}
-	var bytes float64
-	err = json.Unmarshal([]byte(strings.TrimSpace(string(sum.Value))), &bytes)
-	return bytes / 1e6, err
 }

@@ -5,6 +5,8 @@ import (
 	"flag"
 	"fmt"
 	"testing"
+
+	"toolyard/tools/weigh"
 )
 
 var rounds = flag.Int("rounds", 60, "`number` of rounds of TestOpenAndClose")
@@ -69,10 +71,10 @@ func TestOpenAndClose(t *testing.T) {
 		}
 	}
 	round(20) // what is made once is made now
-	var weights []weight
+	var weights []weigh.Weight
 	for range 10 {
 		round(max(*rounds/10, 1))
-		weights = append(weights, weigh(t, p))
+		weights = append(weights, weighed(t, p))
 		t.Logf("%v", weights[len(weights)-1])
 	}
 	flat(t, weights)

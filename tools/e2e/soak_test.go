@@ -8,6 +8,8 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"toolyard/tools/weigh"
 )
 
 var (
@@ -217,7 +219,7 @@ func TestSoak(t *testing.T) {
 	length := max(2, min(10, *soakTurns/(goneBackTo+5))) // turns of a conversation
 	reload := 3*length + length/2                        // early: what the program's memory was before is gone then
 	k, p := newSoak(t)
-	var weights []weight
+	var weights []weigh.Weight
 	for n := 1; n <= *soakTurns; n++ {
 		err := k.turn(n)
 		if n == reload && err == nil {
@@ -227,7 +229,7 @@ func TestSoak(t *testing.T) {
 			err = k.run("press conversation-new")
 			k.said = nil
 			if n/length > goneBackTo/2 {
-				weights = append(weights, weigh(t, p))
+				weights = append(weights, weighed(t, p))
 				t.Logf("%4d turns: %v", n, weights[len(weights)-1])
 			}
 		}
@@ -257,18 +259,18 @@ const (
 // either, and memory grows by no more than the texts themselves, in proportion.
 func TestSoakLong(t *testing.T) {
 	k, p := newSoak(t)
-	var first, last weight
+	var first, last weigh.Weight
 	said, messages := 0, 0
 	for n := 1; n <= *soakTurns; n++ {
 		if err := k.turn(n); err != nil {
 			t.Fatal(err)
 		}
 		if n == max(*soakTurns/10, 3) {
-			first, said = weigh(t, p), k.Endpoint.Written()
+			first, said = weighed(t, p), k.Endpoint.Written()
 			t.Logf("%4d turns: %v", n, first)
 		}
 		if n%max(*soakTurns/10, 10) == 0 {
-			last, messages = weigh(t, p), n*4
+			last, messages = weighed(t, p), n*4
 			t.Logf("%4d turns: %v; %.2f MB written", n, last, float64(k.Endpoint.Written()-said)/1e6)
 		}
 	}

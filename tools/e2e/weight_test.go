@@ -2,80 +2,25 @@ package e2e
 
 import (
 	"context"
-	"encoding/json"
-	"fmt"
 	"slices"
 	"testing"
 
-	"github.com/chromedp/cdproto/heapprofiler"
-	"github.com/chromedp/cdproto/memory"
-	"github.com/chromedp/cdproto/runtime"
 	"github.com/chromedp/chromedp"
+
+	"toolyard/tools/weigh"
 )
 
-// weight is what a page of Chromium holds once its garbage is collected.
-type weight struct {
-	Program float64 // memory of the WebAssembly program, in MB: it never shrinks
-	Script  float64 // heap of JavaScript, in MB
-	Nodes   int64   // of the DOM
-	Ears    int64   // listeners of events
-	Values  float64 // of JavaScript that the programs hold
-}
-
-func (w weight) String() string {
-	return fmt.Sprintf("program %.2f MB, script %.2f MB, %d nodes, %d listeners, %.0f values", w.Program, w.Script, w.Nodes, w.Ears, w.Values)
-}
-
-// weigh weighs a page.
-func weigh(t *testing.T, p *BrowserPage) weight {
+// weighed weighs a page.
+func weighed(t *testing.T, p *BrowserPage) (w weigh.Weight) {
 	t.Helper()
-	var w weight
-	err := chromedp.Run(p.ctx, chromedp.ActionFunc(func(ctx context.Context) error {
-		for range 2 { // what the first round lets go, the second one finds
-			if err := heapprofiler.CollectGarbage().Do(ctx); err != nil {
-				return err
-			}
-		}
-		used, _, _, _, err := runtime.GetHeapUsage().Do(ctx)
-		if err != nil {
-			return err
-		}
-		w.Script = used / 1e6
-		if _, w.Nodes, w.Ears, err = memory.GetDOMCounters().Do(ctx); err != nil {
-			return err
-		}
-		if w.Program, err = sumOf(ctx, "WebAssembly.Memory", "o.buffer.byteLength / 1e6"); err != nil {
-			return err
-		}
-		w.Values, err = sumOf(ctx, "Go", "o._values.length - o._idPool.length")
+	run(t, p, chromedp.ActionFunc(func(ctx context.Context) (err error) {
+		w, err = weigh.Page(ctx)
 		return err
 	}))
-	if err == nil {
-		err = p.Settle()
-	}
-	if err != nil {
+	if err := p.Settle(); err != nil {
 		t.Fatal(err)
 	}
 	return w
-}
-
-// sumOf sums up an expression of o, for every object o of a class in the page.
-func sumOf(ctx context.Context, class, expression string) (sum float64, err error) {
-	kind, _, err := runtime.Evaluate(class + ".prototype").WithObjectGroup("weigh").Do(ctx)
-	if err != nil {
-		return 0, err
-	}
-	defer runtime.ReleaseObjectGroup("weigh").Do(ctx)
-	all, err := runtime.QueryObjects(kind.ObjectID).WithObjectGroup("weigh").Do(ctx)
-	if err != nil {
-		return 0, err
-	}
-	result, _, err := runtime.CallFunctionOn("function () { return this.reduce((n, o) => n + " + expression + ", 0); }").
-		WithObjectID(all.ObjectID).WithReturnByValue(true).Do(ctx)
-	if err != nil {
-		return 0, err
-	}
-	return sum, json.Unmarshal(result.Value, &sum)
 }
 
 // flat holds weights, taken at equal distances, to be flat.
@@ -89,7 +34,7 @@ func sumOf(ctx context.Context, class, expression string) (sum float64, err erro
 //     median. JavaScript's heap may be 3 % and 0.2 MB more, the DOM 3 % and 1,500
 //     nodes, listeners 3 % and 10, JavaScript's values that Go holds 3 % and 800:
 //     what a turn leaves to Go's collector at most.
-func flat(t *testing.T, weights []weight) {
+func flat(t *testing.T, weights []weigh.Weight) {
 	t.Helper()
 	if len(weights) < 8 {
 		t.Fatalf("%d weights are too few to compare", len(weights))
@@ -104,12 +49,12 @@ func flat(t *testing.T, weights []weight) {
 	for _, of := range []struct {
 		what string
 		more float64
-		of   func(weight) float64
+		of   func(weigh.Weight) float64
 	}{
-		{"script", 0.2, func(w weight) float64 { return w.Script }},
-		{"nodes", 1500, func(w weight) float64 { return float64(w.Nodes) }},
-		{"listeners", 10, func(w weight) float64 { return float64(w.Ears) }},
-		{"values", 800, func(w weight) float64 { return w.Values }},
+		{"script", 0.2, func(w weigh.Weight) float64 { return w.Script }},
+		{"nodes", 1500, func(w weigh.Weight) float64 { return float64(w.Nodes) }},
+		{"listeners", 10, func(w weigh.Weight) float64 { return float64(w.Ears) }},
+		{"values", 800, func(w weigh.Weight) float64 { return w.Values }},
 	} {
 		first, second := sorted(early, of.of), sorted(late, of.of)
 		base := first[0]
@@ -121,7 +66,7 @@ func flat(t *testing.T, weights []weight) {
 }
 
 // sorted are the values of a measure, the least first.
-func sorted(weights []weight, of func(weight) float64) []float64 {
+func sorted(weights []weigh.Weight, of func(weigh.Weight) float64) []float64 {
 	var values []float64
 	for _, w := range weights {
 		values = append(values, of(w))

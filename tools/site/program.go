@@ -25,18 +25,16 @@ type programs struct {
 	names            []string // of the page's functions, by number, where they are watched
 }
 
-// lean are the compiler's flags for the release; of several that match a package
-// the last one counts. A browser downloads every copy that inlining makes, so
-// nothing is inlined (-l): 265 KB of brotli less. Go's runtime is, because all
-// else calls it: 42 KB, without which the program takes twice its time, and
-// jsondoc.Parse nearly three times; and jsondoc and go-app, which take most of
-// what a keystroke takes: 24 KB. docs/size.md has the measurements.
+// lean are the compiler's flags for the workshop, which nobody waits for but its
+// jobs; of several that match a package the last one counts. A browser downloads
+// every copy that inlining makes, so little is inlined (-l): 200 KB of brotli less.
+// Go's runtime is, because all else calls it. The page's program, of which a part
+// comes first, is inlined as Go does it. docs/size.md has the measurements.
 var lean = []string{
 	"-gcflags=all=-l",
 	"-gcflags=runtime=",
 	"-gcflags=internal/runtime/...=",
 	"-gcflags=toolyard/app/jsondoc=",
-	"-gcflags=github.com/maxence-charriere/go-app/v10/pkg/app=",
 }
 
 // buildPrograms builds the browser binaries of the repository in root: as they are
