@@ -7,6 +7,10 @@
 (() => {
   const address = document.currentScript.dataset.warm;
   if (!address || !navigator.userAgentData || navigator.hardwareConcurrency < 2) return;
-  const worker = new Worker(address);
-  window.toolyard.program.then((program) => worker.postMessage(program), () => worker.terminate());
+  try {
+    const worker = new Worker(address);
+    window.toolyard.program.then((program) => worker.postMessage(program), () => worker.terminate());
+  } catch {
+    // A frame without an origin has no workers: the page compiles by itself.
+  }
 })();
