@@ -26,7 +26,7 @@ func measureMemory(b *bench) (string, error) {
 	}
 	endpoint := httptest.NewServer(rehearsal.New(fstest.MapFS{"turn/response.sse": {Data: []byte(sseOf(text, "stop"))}}))
 	b.servers = append(b.servers, endpoint)
-	t, err := b.openPlayground(asking(endpoint, "turn"), talker)
+	t, err := b.openPlayground(asking(endpoint, "turn"), talker+weigh.Script)
 	if err != nil {
 		return "", err
 	}

@@ -61,7 +61,7 @@ const roundsOf = `(async (rounds, steps, link) => {
 // TestOpenAndClose opens and closes everything that can be, beside an answer of a
 // megabyte, again and again: nothing is kept of it.
 func TestOpenAndClose(t *testing.T) {
-	p := open(t, Opening{})
+	p := openWeighed(t)
 	enact(t, p, "empty", "tool get_weather", "press tool-duplicate", "fill tool-name keep", "schema-as visual", "endpoint big sk-none",
 		"press setup-open", "tick stream off", "press setup-done", "fill prompt Send me a megabyte.", "press send", "wait waiting")
 	link := linkOf(t, aimed("https://a.test"))

@@ -197,7 +197,7 @@ func (k *soak) again() error {
 // newSoak opens a page and points it at an endpoint that fails at random.
 func newSoak(t *testing.T) (*soak, *BrowserPage) {
 	t.Helper()
-	p := open(t, Opening{})
+	p := openWeighed(t)
 	stage := staged(t, p)
 	k := &soak{Stage: stage, chance: rand.New(rand.NewPCG(*soakSeed, 0)), faults: map[string]int{}}
 	stage.Endpoint.Recast = k.recast

@@ -5,10 +5,25 @@ import (
 	"slices"
 	"testing"
 
+	"github.com/chromedp/cdproto/page"
 	"github.com/chromedp/chromedp"
 
 	"toolyard/tools/weigh"
 )
+
+// openWeighed opens a page that can be weighed.
+func openWeighed(t *testing.T) *BrowserPage {
+	t.Helper()
+	p := open(t, Opening{})
+	run(t, p, chromedp.ActionFunc(func(ctx context.Context) error {
+		_, err := page.AddScriptToEvaluateOnNewDocument(weigh.Script).Do(ctx)
+		return err
+	}))
+	if err := p.Reload(); err != nil {
+		t.Fatal(err)
+	}
+	return p
+}
 
 // weighed weighs a page.
 func weighed(t *testing.T, p *BrowserPage) (w weigh.Weight) {

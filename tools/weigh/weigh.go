@@ -40,28 +40,36 @@ func Page(ctx context.Context) (w Weight, err error) {
 	if _, w.Nodes, w.Ears, err = memory.GetDOMCounters().Do(ctx); err != nil {
 		return w, err
 	}
-	if w.Program, err = sum(ctx, "WebAssembly.Memory", "o.buffer.byteLength / 1e6"); err != nil {
+	if w.Program, err = sum(ctx, "weighed.memories", "o.buffer.byteLength / 1e6"); err != nil {
 		return w, err
 	}
-	w.Values, err = sum(ctx, "Go", "o._values.length - o._idPool.length")
+	w.Values, err = sum(ctx, "weighed.programs", "o._values.length - o._idPool.length")
 	return w, err
 }
 
-// sum sums up an expression of o, for every object o of a class in the page.
-func sum(ctx context.Context, class, expression string) (sum float64, err error) {
-	kind, _, err := runtime.Evaluate(class + ".prototype").WithObjectGroup("weigh").Do(ctx)
+// Script is to run before those of the page: it notes the programs and their
+// memories. (To ask the debugger for all objects of a class would do without, but
+// ends in a lock of Chromium's since the program comes in parts.)
+const Script = `window.weighed = { memories: new Set(), programs: new Set() };
+	const instantiate = WebAssembly.instantiate;
+	WebAssembly.instantiate = async (...all) => {
+		const made = await instantiate.apply(WebAssembly, all);
+		for (const e of Object.values((made.instance ?? made).exports)) if (e instanceof WebAssembly.Memory) weighed.memories.add(e);
+		return made;
+	};
+	let made;
+	Object.defineProperty(window, "Go", { configurable: true, get: () => made, set(Go) {
+		made = class extends Go { constructor() { super(); weighed.programs.add(this); } };
+	} });`
+
+// sum sums up an expression of o, for every o of a set in the page.
+func sum(ctx context.Context, set, expression string) (sum float64, err error) {
+	result, thrown, err := runtime.Evaluate("[..." + set + "].reduce((n, o) => n + " + expression + ", 0)").WithReturnByValue(true).Do(ctx)
 	if err != nil {
 		return 0, err
 	}
-	defer runtime.ReleaseObjectGroup("weigh").Do(ctx)
-	all, err := runtime.QueryObjects(kind.ObjectID).WithObjectGroup("weigh").Do(ctx)
-	if err != nil {
-		return 0, err
-	}
-	result, _, err := runtime.CallFunctionOn("function () { return this.reduce((n, o) => n + " + expression + ", 0); }").
-		WithObjectID(all.ObjectID).WithReturnByValue(true).Do(ctx)
-	if err != nil {
-		return 0, err
+	if thrown != nil {
+		return 0, thrown
 	}
 	return sum, json.Unmarshal(result.Value, &sum)
 }
