@@ -146,7 +146,7 @@ func typeEarly(t *testing.T, p *BrowserPage, v visit) {
 	}
 	for _, target := range targets {
 		if shown, err := p.Look(target); err == nil && len(shown) > 0 && !shown[0].Disabled {
-			enact(t, p, "fill "+target+" Some words", "is "+target+" Some words")
+			enact(t, p, "fill "+target+" Some words", "is "+target+" Some words", "key "+target+" End", "key "+target+" Tab")
 		}
 	}
 	js[bool](t, p, twoFrames)

@@ -1,7 +1,9 @@
-// Joins the parts of the program, and brings the rest: it arrives while the page is
-// set up, and is put in its place once the page answers.
+// Joins the parts of the program, and brings the rest. In Chromium it arrives while
+// the page is set up, and is put in its place once the page answers. Other browsers
+// wait for it: they compile all of it beforehand anyway, and what they call while
+// they open was not listed.
 //
-// A function of the rest that is called before that is waited for, without a
+// A function of the rest that is called before it is there is waited for, without a
 // promise, since the program can't be left in its middle. That the page's opening
 // calls none is tested (TestEarly in tools/e2e).
 "use strict";
@@ -12,6 +14,9 @@
     en: "A part of Toolyard has not arrived. Nothing is lost so far. Check the connection, then press OK to try again; to cancel ends the program.",
     "zh-Hans": "Toolyard 有一部分尚未加载完成。目前没有丢失任何内容。请检查网络连接，然后按“确定”重试；取消将结束程序。",
   };
+  const waits = address && !navigator.userAgentData;
+  const arriving = waits ? window.toolyard.program.then(fetching) : null;
+  arriving?.catch(() => {}); // joined tells of it
   let data; // what the memory's part exports
   let first; // and the first part
   let bytes; // of the rest, once they are here
@@ -28,14 +33,19 @@
     data = (await WebAssembly.instantiate(memory)).exports;
     const instance = await WebAssembly.instantiate(program, { ...imports, data, toolyard: { rest: now } });
     first = instance.exports;
-    complete(answers);
+    if (waits) await put(await WebAssembly.compile(await arriving));
+    else complete(answers);
     return instance;
+  }
+
+  async function fetching() {
+    return (await window.toolyard.bring(address)).arrayBuffer();
   }
 
   async function complete(answers) {
     for (let pause = 1000; first.whole.value === 0; pause *= 2) {
       try {
-        bytes ??= await (await window.toolyard.bring(address)).arrayBuffer();
+        bytes ??= await fetching();
         await answers;
         await put(await WebAssembly.compile(bytes));
       } catch {
@@ -59,6 +69,7 @@
       try {
         new WebAssembly.Instance(new WebAssembly.Module(bytes ?? fetched()), { data, first });
         first.whole.value = 1;
+        bytes = undefined;
         return;
       } catch (error) {
         bytes = undefined;
