@@ -82,9 +82,11 @@ func TestEarly(t *testing.T) {
 				run(t, p, page.Reload())
 			}
 			typeEarly(t, p, coming.visit)
-			if missed := js[string](t, p, "window.missed ?? ''"); missed != "" || js[int](t, p, "toolyard.waited") != 0 {
+			missed, waited := js[string](t, p, "window.missed ?? ''"), js[int](t, p, "toolyard.waited")
+			if missed != "" || waited != 0 && !coming.used {
 				t.Fatalf("a function of the rest was called: run make early. It was called by\n%s", missed)
 			}
+			t.Logf("waited %d times", waited) // who was here has the rest on the device: to wait for it takes a moment
 			s.off.Store(false)
 			holds(t, p, "toolyard.whole()")
 		})
