@@ -1,6 +1,8 @@
 package ui
 
 import (
+	"slices"
+
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 
 	"toolyard/app/play"
@@ -48,8 +50,8 @@ func dressed(e app.HTMLElem, l Look) app.HTMLElem {
 	return e
 }
 
-// Field is a line of text that a person types. The property of the element is
-// set only where it differs, so the caret and an input method stay undisturbed.
+// Field is a line of text that a person types. The element is given a value only
+// where that is news, so the caret and an input method stay undisturbed.
 type Field struct {
 	app.Compo
 	P     *Program
@@ -59,26 +61,25 @@ type Field struct {
 	Value string
 	Edit  play.Edit
 
-	first *string
+	shown shown[string]
 }
 
 // OnUpdate gives the element what the Model holds.
 func (f *Field) OnUpdate(ctx app.Context) { f.sync() }
 
-func (f *Field) sync() { setProperty(f.JSValue(), "value", f.Value) }
+func (f *Field) sync() { f.shown.give(f.JSValue(), "value", f.Value) }
 
 func (f *Field) typed(ctx app.Context, _ app.Event) {
-	f.P.sendShown(ctx, f.Edit.With(ctx.JSSrc().Get("value").String()), f.sync)
+	f.P.sendShown(ctx, f.Edit.With(f.shown.heard(ctx.JSSrc().Get("value").String())), f.sync)
 }
 
 // Render draws the input once; later values go through sync.
 func (f *Field) Render() app.UI {
-	f.first = initial(f.first, f.Value)
 	kind := f.Kind
 	if kind == "" {
 		kind = "text"
 	}
-	e := el("input").Attr("type", kind).Attr("value", *f.first).Attr("autocomplete", "off").Spellcheck(false).OnInput(f.typed)
+	e := el("input").Attr("type", kind).Attr("value", f.shown.initial(f.Value)).Attr("autocomplete", "off").Spellcheck(false).OnInput(f.typed)
 	if f.Look.Placeholder != "" {
 		e = e.Attr("placeholder", f.Look.Placeholder)
 	}
@@ -100,22 +101,21 @@ type Area struct {
 	Value string
 	Edit  play.Edit
 
-	first *string
+	shown shown[string]
 }
 
 // OnUpdate gives the element what the Model holds.
 func (a *Area) OnUpdate(ctx app.Context) { a.sync() }
 
-func (a *Area) sync() { setProperty(a.JSValue(), "value", a.Value) }
+func (a *Area) sync() { a.shown.give(a.JSValue(), "value", a.Value) }
 
 func (a *Area) typed(ctx app.Context, _ app.Event) {
-	a.P.sendShown(ctx, a.Edit.With(ctx.JSSrc().Get("value").String()), a.sync)
+	a.P.sendShown(ctx, a.Edit.With(a.shown.heard(ctx.JSSrc().Get("value").String())), a.sync)
 }
 
 // Render draws the text area once; later values go through sync.
 func (a *Area) Render() app.UI {
-	a.first = initial(a.first, a.Value)
-	e := el("textarea").Attr("rows", max(a.Rows, 1)).Spellcheck(false).Text(*a.first).OnInput(a.typed)
+	e := el("textarea").Attr("rows", max(a.Rows, 1)).Spellcheck(false).Text(a.shown.initial(a.Value)).OnInput(a.typed)
 	if a.Look.Placeholder != "" {
 		e = e.Attr("placeholder", a.Look.Placeholder)
 	}
@@ -130,21 +130,17 @@ type Toggle struct {
 	Checked bool
 	On, Off play.Msg
 
-	first *bool
+	shown shown[bool]
 }
 
 // OnUpdate gives the element what the Model holds.
 func (t *Toggle) OnUpdate(ctx app.Context) { t.sync() }
 
-func (t *Toggle) sync() {
-	if e := t.JSValue(); e != nil && e.Truthy() && e.Get("checked").Bool() != t.Checked {
-		e.Set("checked", t.Checked)
-	}
-}
+func (t *Toggle) sync() { t.shown.give(t.JSValue(), "checked", t.Checked) }
 
 func (t *Toggle) changed(ctx app.Context, _ app.Event) {
 	msg := t.Off
-	if ctx.JSSrc().Get("checked").Bool() {
+	if t.shown.heard(ctx.JSSrc().Get("checked").Bool()) {
 		msg = t.On
 	}
 	t.P.sendShown(ctx, msg, t.sync)
@@ -152,9 +148,8 @@ func (t *Toggle) changed(ctx app.Context, _ app.Event) {
 
 // Render draws the box once; later values go through sync.
 func (t *Toggle) Render() app.UI {
-	t.first = initial(t.first, t.Checked)
 	e := el("input").Attr("type", "checkbox").OnChange(t.changed)
-	if *t.first {
+	if t.shown.initial(t.Checked) {
 		e = e.Attr("checked", true)
 	}
 	return dressed(e, t.Look)
@@ -179,18 +174,34 @@ type Select struct {
 	Value   string
 	Edit    play.Edit
 
-	first *string
+	shown   shown[string]
+	offered []string // when the element was given its value
 }
 
 // OnUpdate gives the element what the Model holds, once its options are drawn.
 func (s *Select) OnUpdate(ctx app.Context) { ctx.Defer(func(app.Context) { s.sync() }) }
 
 func (s *Select) sync() {
-	if e := s.JSValue(); s.prompts() && s.Value == "" && e != nil && e.Truthy() {
-		e.Set("selectedIndex", 0)
+	if offers := s.offers(); !slices.Equal(offers, s.offered) {
+		s.offered = offers
+		s.shown.lost() // with other options, a browser may have chosen another
+	}
+	if s.prompts() && s.Value == "" {
+		s.shown.giveAs(s.JSValue(), "selectedIndex", 0, s.Value)
 		return
 	}
-	setProperty(s.JSValue(), "value", s.Value)
+	s.shown.give(s.JSValue(), "value", s.Value)
+}
+
+// offers are the values there are to choose from.
+func (s *Select) offers() []string {
+	var values []string
+	for _, choices := range append([]Group{{Choices: s.Choices}}, s.Groups...) {
+		for _, c := range choices.Choices {
+			values = append(values, c.Value)
+		}
+	}
+	return values
 }
 
 // prompts says whether the first choice is none. go-app leaves its empty value
@@ -199,47 +210,35 @@ func (s *Select) prompts() bool { return len(s.Choices) > 0 && s.Choices[0].Valu
 
 func (s *Select) changed(ctx app.Context, _ app.Event) {
 	if s.prompts() && ctx.JSSrc().Get("selectedIndex").Int() == 0 {
+		s.shown.heard("")
 		ctx.Defer(func(app.Context) { s.sync() })
 		return
 	}
-	s.P.sendShown(ctx, s.Edit.With(ctx.JSSrc().Get("value").String()), s.sync)
+	s.P.sendShown(ctx, s.Edit.With(s.shown.heard(ctx.JSSrc().Get("value").String())), s.sync)
 }
 
 // Render draws the options; the chosen one goes through sync after the first time.
 func (s *Select) Render() app.UI {
-	s.first = initial(s.first, s.Value)
-	options := s.options(s.Choices)
+	chosen := s.shown.initial(s.Value)
+	if s.offered == nil {
+		s.offered = s.offers()
+	}
+	options := offered(s.Choices, chosen)
 	for _, g := range s.Groups {
-		options = append(options, el("optgroup").Attr("label", g.Label).Body(s.options(g.Choices)...))
+		options = append(options, el("optgroup").Attr("label", g.Label).Body(offered(g.Choices, chosen)...))
 	}
 	return dressed(el("select").OnChange(s.changed).Body(options...), s.Look)
 }
 
-func (s *Select) options(choices []Choice) []app.UI {
+// offered are choices as options, of which one is chosen at first.
+func offered(choices []Choice, chosen string) []app.UI {
 	options := make([]app.UI, len(choices))
 	for i, c := range choices {
 		option := el("option").Attr("value", c.Value).Text(c.Label)
-		if c.Value == *s.first {
+		if c.Value == chosen {
 			option = option.Attr("selected", true)
 		}
 		options[i] = option
 	}
 	return options
-}
-
-// initial keeps the value that a control was first drawn with: as an attribute
-// it never changes again.
-func initial[T any](first *T, value T) *T {
-	if first == nil {
-		return &value
-	}
-	return first
-}
-
-// setProperty writes a property of an element that is on the page and has
-// another value.
-func setProperty(e app.Value, name, value string) {
-	if e != nil && e.Truthy() && e.Get(name).String() != value {
-		e.Set(name, value)
-	}
 }

@@ -150,7 +150,7 @@ func (k *KeywordLine) text(edit play.Edit) []app.UI {
 	switch {
 	case k.Line.Keyword.Name == "format":
 		field.List = k.id() + "-list"
-		return []app.UI{field, el("datalist").ID("%s", field.List).Body((&Select{first: new(string)}).options(same(formats))...)}
+		return []app.UI{field, el("datalist").ID("%s", field.List).Body(offered(same(formats), "")...)}
 	case k.Line.Keyword.Kind == schema.KindPattern && k.Line.Stated:
 		return []app.UI{field, k.sample()}
 	}

@@ -42,7 +42,16 @@ func (p *Program) draw(all bool) {
 // gets what the Model holds: an edit may have been refused.
 func (p *Program) sendShown(ctx app.Context, msg play.Msg, sync func()) {
 	effects := p.replace(msg)
-	then := func() { ctx.Defer(func(app.Context) { sync() }) } // unless the control has gone with that drawing
+	var then func()
+	then = func() {
+		ctx.Defer(func(app.Context) { // unless the control has gone with that drawing
+			if p.later.painted != nil && p.later.rest != p.later.latest {
+				p.owe(then) // more was entered: the control has an older Model's value
+				return
+			}
+			sync()
+		})
+	}
 	if p.later.painted == nil || len(effects) > 0 {
 		p.draw(true)
 		p.doDrawn(effects)
@@ -63,10 +72,11 @@ func (p *Program) owe(then func()) {
 
 func (p *Program) drawLater(app.Context) {
 	p.draw(true)
-	for _, then := range p.later.owed {
+	owed := p.later.owed
+	p.later.owed = nil
+	for _, then := range owed {
 		then()
 	}
-	p.later.owed = nil
 }
 
 // isTyped says whether a message changed the text of the open tool's parameters,

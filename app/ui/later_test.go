@@ -90,6 +90,26 @@ func TestWhatIsShownIsDrawnLater(t *testing.T) {
 	}
 }
 
+// TestControlIsNotSetBack: a control gets what the Model holds once it is drawn with
+// the newest one. Typed while an older one was about to be drawn, a letter was set
+// back by the control's own earlier letter, and lost.
+func TestControlIsNotSetBack(t *testing.T) {
+	q := newQuietPage(t)
+	q.send(play.SystemTyped{Text: "H"})
+	q.p.Post(play.Paused{}) // anything: all is drawn, while the browser has yet to
+	q.engine.ConsumeAll()
+	q.waits[0]()
+	q.waits = nil
+	q.send(play.SystemTyped{Text: "Hi"}) // the page is drawn for the first letter only now
+	if q.synced != 0 {
+		t.Error("a control is set to what was typed before")
+	}
+	q.painted()
+	if q.synced != 2 {
+		t.Errorf("%d controls are set, want 2", q.synced)
+	}
+}
+
 // TestRowsComeFirst: where the text changes, its rows are drawn at once, and the
 // rest once the browser has drawn them.
 func TestRowsComeFirst(t *testing.T) {

@@ -14,11 +14,13 @@ import (
 var earlyList string
 
 // alwaysEarly begin the names of functions that are called at moments of their own,
-// which a list of what was called may not know: locks, and what waits for the
-// browser. (Of Go's runtime the list knows what was called in a whole conversation,
+// which a list of what was called may not know: locks, what waits for the browser,
+// and what compares messages, which a map does where their hashes happen to meet.
+// (Of Go's runtime the list knows what was called in a whole conversation,
 // while garbage was collected all the time.)
 var alwaysEarly = []string{
 	"internal/sync.", "sync.", "sync/atomic.", "context.", "syscall/js.",
+	"type:.eq.toolyard/app/play.", "type:.hash.toolyard/app/play.",
 	"github.com/hack-pad/safejs.", "github.com/hack-pad/go-indexeddb/idb.", "toolyard/wasm/browser.",
 }
 
