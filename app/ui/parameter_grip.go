@@ -11,7 +11,7 @@ import (
 )
 
 // grip is what a parameter is moved by, and where the clipboard's keys are its
-// own. web/grips.js hears what is done to it; a press opens the further controls.
+// own. web/page/grips.js hears what is done to it; a press opens the further controls.
 func (r *ParameterRow) grip() app.UI {
 	w := r.T.Parameters
 	return button().Class("grip").ID("%s", play.ParameterGrip(r.Parameter.Place)).DataSet("testid", "parameter-grip").
@@ -19,7 +19,7 @@ func (r *ParameterRow) grip() app.UI {
 }
 
 // RowAct is what a person did to a row by pointer, keyboard or clipboard, as
-// web/grips.js tells it.
+// web/page/grips.js tells it.
 type RowAct struct {
 	Act   string
 	At    schema.Place // the row
@@ -29,7 +29,7 @@ type RowAct struct {
 	Grip  bool         // the focus is on the grip, not in the name
 }
 
-// acted takes what web/grips.js tells.
+// acted takes what web/page/grips.js tells.
 func (e *ToolEditor) acted(_ app.Context, event app.Event) {
 	detail := event.Get("detail")
 	text := func(name string) string {

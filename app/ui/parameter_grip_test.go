@@ -15,7 +15,7 @@ import (
 	"toolyard/app/tool"
 )
 
-// What web/grips.js tells is the message that the Model knows.
+// What web/page/grips.js tells is the message that the Model knows.
 func TestRowActs(t *testing.T) {
 	e := &ToolEditor{Tool: tool.New(3, "t", "", ordered), Form: schema.Read(ordered)}
 	for _, c := range []struct {

@@ -12,7 +12,7 @@ import (
 )
 
 // RowBlock is rows of the form that are drawn together: all of them, or none
-// where they are far from the screen. The <row-blocks> of web/rows.js around it
+// where they are far from the screen. The <row-blocks> of web/page/rows.js around it
 // tells which are near. It has one field to compare, because there are hundreds.
 type RowBlock struct {
 	app.Compo

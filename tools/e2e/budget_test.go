@@ -153,10 +153,7 @@ func TestBudgetOfOpening(t *testing.T) {
 	let()
 	holds(t, p, isReady)
 	asked := js[[]string](t, p, `asked`)
-	if i := slices.IndexFunc(asked, func(path string) bool { return strings.Contains(path, "/rest.") }); i >= 0 && i == len(asked)-1 {
-		asked = asked[:i] // once all else has arrived, and nothing waits for it
-	}
-	if len(asked) > 10 {
+	if len(asked) > 9 {
 		t.Errorf("%d requests before the page answers: %v", len(asked), asked)
 	}
 	if slices.ContainsFunc(asked, func(path string) bool { return strings.Contains(path, "workshop") || strings.Contains(path, "editor") }) {

@@ -11,8 +11,8 @@ import (
 
 // addAssets adds the browser binaries, Go's support script for it, the style, and
 // every script of web/ but the service worker, whose address must not change; and
-// the bundle of the JSON editor. The files of web/loader are parts of the loader:
-// one request brings them all.
+// the bundle of the JSON editor. The files of web/loader are parts of the loader, and
+// those of web/page of the script page.js: one request each brings them all.
 func (s *site) addAssets(root string, built programs) error {
 	s.addAsset("app.wasm", built.page)
 	if built.rest != nil {
@@ -30,6 +30,11 @@ func (s *site) addAssets(root string, built programs) error {
 		return err
 	}
 	s.addAsset("style.css", style)
+	page, err := withParts(nil, filepath.Join(root, "web", "page"))
+	if err != nil {
+		return err
+	}
+	s.addAsset("page.js", page)
 	scripts, err := filepath.Glob(filepath.Join(root, "web", "*.js"))
 	if err != nil {
 		return err

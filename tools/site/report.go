@@ -24,7 +24,7 @@ var (
 )
 
 // first names the assets that the first press waits for, beside the page itself.
-var first = []string{"app.wasm", "data.wasm", "warm.js", "wasm_exec.js", "loader.js", "rows.js", "grips.js", "jobs.js", "style.css"}
+var first = []string{"app.wasm", "data.wasm", "warm.js", "wasm_exec.js", "loader.js", "page.js", "style.css"}
 
 // report prints the size of each compressed file, and of all that the first
 // press waits for, and fails over a budget.

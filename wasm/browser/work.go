@@ -4,7 +4,7 @@ package browser
 
 import "context"
 
-// Work hands a job to the workshop of web/jobs.js. A page without one has none.
+// Work hands a job to the workshop of web/page/jobs.js. A page without one has none.
 func (h *Host) Work(ctx context.Context, job string, input []byte) (output []byte, err error) {
 	var t try
 	answer := t.await(ctx, t.call(t.get(global, "toolyard"), "work", job, string(input)))
