@@ -169,7 +169,7 @@ func (r ResponseEnded) apply(m Model) (Model, []Effect) {
 	}
 	m = m.withCompletion(c.rested()).settle(c.ID)
 	if asking, ok := m.Conversation.Asking(); ok && c.Node != asking.ID && m.Run() == Waiting {
-		return m, []Effect{Focus{ResultField(asking.ID, 0)}}
+		return m, []Effect{Invite{ResultField(asking.ID, 0)}}
 	}
 	return m, nil
 }

@@ -109,6 +109,12 @@ type Focus struct{ ID string }
 
 func (e Focus) perform(_ context.Context, r *Runner) { r.host.Focus(e.ID) }
 
+// Invite moves the focus to what arrived by itself, unless the person writes
+// elsewhere.
+type Invite struct{ ID string }
+
+func (e Invite) perform(_ context.Context, r *Runner) { r.host.Invite(e.ID) }
+
 // Reveal brings an element into sight and leaves the focus where it is.
 type Reveal struct{ ID string }
 

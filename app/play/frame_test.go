@@ -184,7 +184,7 @@ func TestHoldings(t *testing.T) {
 // a frame may only do what shows a page.
 func TestFrameKnowsTheHost(t *testing.T) {
 	judged := "Send Probe Load Store Erase Change List Jot Jotted Unjot Tell Opening OnRelease Renew Dress Languages LoadEditor SetFragment " + // bound
-		"Unique Copy Download Focus Reveal Address Fragment Framed Now Sleep Work" // as in a whole page
+		"Unique Copy Download Focus Invite Reveal Address Fragment Framed Now Sleep Work" // as in a whole page
 	host := reflect.TypeFor[Host]()
 	for i := range host.NumMethod() {
 		if name := host.Method(i).Name; !slices.Contains(strings.Fields(judged), name) {

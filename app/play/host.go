@@ -52,6 +52,8 @@ type Host interface {
 	Download(name, mediaType, content string) error
 	// Focus moves the focus to the element with this id once it is drawn.
 	Focus(id string)
+	// Invite is Focus, unless the person writes elsewhere.
+	Invite(id string)
 	// Reveal scrolls to the element with this id once it is drawn.
 	Reveal(id string)
 	// Dress sets the page's language (BCP 47) and its theme: "", light or dark.

@@ -23,6 +23,7 @@ func (still) Address() string                            { return "" }
 func (still) Framed() bool                               { return false }
 func (still) Languages() []string                        { select {} } // with which Start begins
 func (still) Focus(string)                               {}
+func (still) Invite(string)                              {}
 func (still) Reveal(string)                              {}
 func (still) Sleep(context.Context, time.Duration) error { select {} }
 

@@ -74,7 +74,7 @@ func (p *Program) replace(msg play.Msg) (drawn []play.Effect) {
 	}
 	for _, e := range effects {
 		switch e.(type) {
-		case play.Focus, play.Reveal:
+		case play.Focus, play.Invite, play.Reveal:
 			drawn = append(drawn, e)
 		default:
 			now = append(now, e)

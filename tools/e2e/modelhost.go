@@ -122,6 +122,9 @@ func (h *host) Download(_, _, _ string) error { return nil }
 // Focus does nothing.
 func (h *host) Focus(string) {}
 
+// Invite is Focus.
+func (h *host) Invite(string) {}
+
 // Reveal does nothing.
 func (h *host) Reveal(string) {}
 

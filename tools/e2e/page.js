@@ -34,12 +34,17 @@
     return document.querySelectorAll(`[data-testid="${id}"]`)[nth];
   },
 
-  // aim brings an element into view and returns where to press it, or what
-  // keeps it from being pressed.
-  aim(id, nth) {
-    const e = this.element(id, nth);
-    e.scrollIntoView({ block: "center", inline: "center", behavior: "instant" });
-    const box = e.getBoundingClientRect();
+  // aim brings an element into view and returns where to press it once it stands
+  // still, or what keeps it from being pressed.
+  async aim(id, nth) {
+    let e, box, stood;
+    do {
+      e = this.element(id, nth);
+      e.scrollIntoView({ block: "center", inline: "center", behavior: "instant" });
+      stood = box;
+      box = e.getBoundingClientRect();
+      await this.frame();
+    } while (box.x !== stood?.x || box.y !== stood?.y);
     const x = box.x + box.width / 2;
     const y = box.y + box.height / 2;
     const hit = document.elementFromPoint(x, y);
@@ -139,7 +144,9 @@
 
   // settled waits until what just happened has been drawn.
   settled() {
-    const frame = () => new Promise((done) => { requestAnimationFrame(done); setTimeout(done, 100); });
-    return frame().then(() => new Promise((done) => setTimeout(done, 20))).then(frame).then(() => true);
+    return this.frame().then(() => new Promise((done) => setTimeout(done, 20))).then(() => this.frame()).then(() => true);
   },
+
+  // frame waits until the browser is about to draw, but not for one that doesn't.
+  frame() { return new Promise((done) => { requestAnimationFrame(done); setTimeout(done, 100); }); },
 })

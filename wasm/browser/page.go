@@ -14,13 +14,8 @@ const (
 	frameAtMost = 50 * time.Millisecond // in a tab that is not on screen no frame comes
 )
 
-// Focus moves the focus to the element with this id, and what little of the page
-// must move to show it. It waits until the element is drawn and takes the focus,
-// for about a third of a second, and then gives up: the element is gone again.
-func (h *Host) Focus(id string) { once(id, focus) }
-
-// Reveal scrolls to the element with this id, as Focus does, and leaves the
-// focus where it is.
+// Reveal scrolls to the element with this id, once it is drawn, as Focus does, and
+// leaves the focus where it is.
 func (h *Host) Reveal(id string) { once(id, reveal) }
 
 // once does something with an element as soon as that is drawn.
@@ -32,18 +27,6 @@ func once(id string, do func(id string) bool) {
 			return
 		}
 	}
-}
-
-// focus reports whether the element, or something inside it, has the focus now.
-func focus(id string) bool {
-	var t try
-	document := t.get(global, "document")
-	element := t.call(document, "getElementById", id) // null fails the next line
-	t.call(element, "focus", map[string]any{"preventScroll": true})
-	if !t.truthy(t.call(element, "contains", t.get(document, "activeElement"))) {
-		return false
-	}
-	return t.scrollTo(element)
 }
 
 // reveal reports whether the element is there.

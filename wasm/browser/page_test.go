@@ -36,6 +36,58 @@ func TestFocusWaits(t *testing.T) {
 	}
 }
 
+// A person who went elsewhere before the element was drawn stays there; what the
+// program did itself is no such thing.
+func TestFocusIsThePersons(t *testing.T) {
+	for _, c := range []struct{ meanwhile, focus string }{
+		{`mine.focus()`, "mine"},
+		{`mine.remove()`, "comes"},
+		{`from.remove()`, "comes"},
+		{`box.focus()`, "comes"},
+	} {
+		t.Run(c.meanwhile, func(t *testing.T) {
+			mount(t, `<input id="from"><input id="mine"><div id="box" tabindex="-1"><div id="late"></div></div>`)
+			run(t, `from.focus(); setTimeout(() => { `+c.meanwhile+` }, 20);
+				setTimeout(() => { late.innerHTML = "<button id=comes>x</button>" }, 80)`)
+			New().Focus("comes")
+			if got := ask(t, `return document.activeElement.id`); got != c.focus {
+				t.Errorf("focus on %q, want %q", got, c.focus)
+			}
+		})
+	}
+	mount(t, `<button id="first">1</button><button id="second">2</button>`)
+	done := make(chan bool)
+	for _, id := range []string{"first", "second"} {
+		go func() { New().Focus(id); done <- true }()
+	}
+	<-done
+	<-done
+	if got := ask(t, `return document.activeElement.id`); got == "" {
+		t.Error("each takes the other for the person")
+	}
+}
+
+// What arrives takes the focus from nobody who writes.
+func TestInvite(t *testing.T) {
+	for _, c := range []struct{ had, focus string }{
+		{`<textarea id="prompt"></textarea>`, "result"},
+		{`<textarea id="prompt">next</textarea>`, "prompt"},
+		{`<textarea id="system"></textarea>`, "system"},
+		{`<div id="editor" contenteditable="true"></div>`, "editor"},
+		{`<button id="send">Send</button>`, "result"},
+		{`<input id="box" type="checkbox">`, "result"},
+	} {
+		t.Run(c.had, func(t *testing.T) {
+			mount(t, c.had+`<textarea id="result"></textarea>`)
+			run(t, `document.querySelector("[id]:is(textarea, input, button, [contenteditable])").focus()`)
+			New().Invite("result")
+			if got := ask(t, `return document.activeElement.id`); got != c.focus {
+				t.Errorf("focus on %q, want %q", got, c.focus)
+			}
+		})
+	}
+}
+
 func TestFocusInATabThatIsNotDrawn(t *testing.T) {
 	replace(t, "globalThis", "requestAnimationFrame", `{value: () => 1}`)
 	mount(t, `<input id="hidden-tab">`)
