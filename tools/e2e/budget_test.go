@@ -164,5 +164,6 @@ func TestBudgetOfOpening(t *testing.T) {
 	if now.Calls > 6000 || now.Elements > 600 {
 		t.Errorf("opening takes %v calls to make %v elements", now.Calls, now.Elements)
 	}
+	t.Cleanup(func() { t.Log(p.Faults()) })
 	holds(t, p, `navigator.serviceWorker.getRegistration().then(Boolean)`) // and it does come
 }

@@ -142,11 +142,12 @@
     return true;
   },
 
-  // settled waits until what just happened has been drawn.
+  // settled waits until what just happened has been drawn: the browser draws what a
+  // control shows, then go-app, in a sixtieth of a second, the page.
   settled() {
-    return this.frame().then(() => new Promise((done) => setTimeout(done, 20))).then(() => this.frame()).then(() => true);
+    return this.frame().then(() => new Promise((done) => setTimeout(done, 40))).then(() => this.frame()).then(() => true);
   },
 
   // frame waits until the browser is about to draw, but not for one that doesn't.
-  frame() { return new Promise((done) => { requestAnimationFrame(done); setTimeout(done, 100); }); },
+  frame() { return new Promise((done) => { requestAnimationFrame(done); setTimeout(done, 250); }); },
 })
