@@ -30,6 +30,7 @@ type fakeHost struct {
 	files    [][2]string // that were downloaded: name, text
 	told     []string    // to other tabs
 	focus    []string
+	invited  []string
 	reveal   []string
 	fragment string
 	language string
@@ -121,7 +122,7 @@ func (h *fakeHost) Download(name, _, text string) error {
 	return nil
 }
 func (h *fakeHost) Focus(id string)      { h.focus = append(h.focus, id) }
-func (h *fakeHost) Invite(id string)     { h.focus = append(h.focus, id) }
+func (h *fakeHost) Invite(id string)     { h.invited = append(h.invited, id) }
 func (h *fakeHost) Reveal(id string)     { h.reveal = append(h.reveal, id) }
 func (h *fakeHost) Dress(_, _ string)    {}
 func (h *fakeHost) Address() string      { return "https://toolyard.example/" + h.address }

@@ -3,6 +3,7 @@ package play
 import (
 	"errors"
 	"io"
+	"slices"
 	"strings"
 	"testing"
 
@@ -36,6 +37,9 @@ func TestLoopThroughTwoCalls(t *testing.T) {
 		t.Fatalf("run %s, missing %v", s.model.Run(), s.model.Missing())
 	}
 	asking, _ := s.model.Conversation.Asking()
+	if want := []string{ResultField(asking.ID, 0)}; !slices.Equal(h.invited, want) || slices.Contains(h.focus, want[0]) {
+		t.Errorf("the focus is invited to %v and taken to %v", h.invited, h.focus)
+	}
 	s.do(Sent{}, ResultsSent{}) // neither goes out while a result is missing
 	if len(h.requests) != 1 {
 		t.Fatalf("%d requests while results are missing", len(h.requests))

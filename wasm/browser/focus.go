@@ -4,16 +4,19 @@ package browser
 
 import "github.com/hack-pad/safejs"
 
-// placed is what the program moved the focus to last.
-var placed safejs.Value
+// moved is where the program moved the focus to last, and how often it has.
+var moved struct {
+	to    safejs.Value
+	times int
+}
 
 // Focus moves the focus to the element with this id, and what little of the page
 // must move to show it. It waits until the element is drawn and takes the focus,
 // for about a third of a second, and then gives up: the element is gone again, or
 // the person has gone elsewhere meanwhile.
 func (h *Host) Focus(id string) {
-	before := active()
-	once(id, func(id string) bool { return gone(before, id) || focus(id) })
+	before, times := active(), moved.times
+	once(id, func(id string) bool { return gone(before, times, id) || focus(id) })
 }
 
 // Invite is Focus for what arrives by itself: who writes meanwhile, in any field
@@ -34,11 +37,11 @@ func active() safejs.Value {
 }
 
 // gone reports whether the person took the focus elsewhere since. It is not they
-// who left an element that is gone, or went where the program sent them before, or
-// into what holds the element.
-func gone(before safejs.Value, id string) bool {
+// who left an element that is gone, or went where the program has sent them since,
+// or into what holds the element.
+func gone(before safejs.Value, times int, id string) bool {
 	now := active()
-	if now.Equal(before) || now.Equal(placed) {
+	if now.Equal(before) || moved.times > times && now.Equal(moved.to) {
 		return false
 	}
 	var t try
@@ -57,6 +60,6 @@ func focus(id string) bool {
 	if !t.truthy(t.call(element, "contains", now)) {
 		return false
 	}
-	placed = now
+	moved.to, moved.times = now, moved.times+1
 	return t.scrollTo(element)
 }
