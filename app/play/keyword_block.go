@@ -54,7 +54,7 @@ func (v View) Block(id int, s schema.Schema, at schema.Place) Block {
 
 // defined reports whether a text may have definitions at all: most have none.
 func defined(s schema.Schema) bool {
-	return strings.Contains(s.Doc.Text, `defs"`) || strings.Contains(s.Doc.Text, `definitions"`) || strings.Contains(s.Doc.Text, `\u`)
+	return strings.Contains(s.Doc.Text, `$defs"`) || strings.Contains(s.Doc.Text, `definitions"`) || strings.Contains(s.Doc.Text, `\u`)
 }
 
 // additions are the keywords that a schema can be given.

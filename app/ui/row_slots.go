@@ -18,12 +18,13 @@ type slots struct {
 	rows  []schema.Pointer // the row in each slot
 	order []int            // the slot of each row
 	drawn []int            // the slots as their elements follow each other on the page
+	large []bool           // whether the row in each slot has much inside, which to move takes long
 }
 
 // of are the slots of other rows: a row that has one keeps it, the others take
 // what is left. Where names are repeated, the row that stays is the one that has it.
 func (s slots) of(rows []*Row) slots {
-	next := slots{rows: make([]schema.Pointer, len(rows)), order: make([]int, len(rows))}
+	next := slots{rows: make([]schema.Pointer, len(rows)), order: make([]int, len(rows)), large: make([]bool, len(rows))}
 	for _, slot := range s.drawn {
 		if slot < len(rows) { // go-app takes the last slots away, and adds new ones at the end
 			next.drawn = append(next.drawn, slot)
@@ -37,7 +38,7 @@ func (s slots) of(rows []*Row) slots {
 		for row := range rows {
 			for i := 0; i < len(rows) && !placed[row]; i++ {
 				if slot := next.drawn[i]; !taken[slot] && wanted(row, i) {
-					next.order[row], next.rows[slot] = slot, rows[row].Parameter.Pointer
+					next.order[row], next.rows[slot], next.large[slot] = slot, rows[row].Parameter.Pointer, rows[row].More
 					placed[row], taken[slot] = true, true
 				}
 			}
@@ -58,7 +59,8 @@ func (s slots) of(rows []*Row) slots {
 type move struct{ from, to int }
 
 // moves lead from what is drawn to the order of the rows, one after the other. An
-// element that only stands in the way goes where it belongs, and the others stay.
+// element that only stands in the way goes where it belongs, and the others stay; of
+// two that change places, a large one stays.
 func (s slots) moves() (moves []move, arranged slots) {
 	s.drawn = slices.Clone(s.drawn)
 	for at := 0; at < len(s.order); {
@@ -68,7 +70,9 @@ func (s slots) moves() (moves []move, arranged slots) {
 			at++
 			continue
 		case at + 1:
-			m = move{at, slices.Index(s.order, s.drawn[at])}
+			if belongs := slices.Index(s.order, s.drawn[at]); belongs != at+1 || !s.large[s.drawn[at]] {
+				m = move{at, belongs}
+			}
 		}
 		slot := s.drawn[m.from]
 		s.drawn = slices.Insert(slices.Delete(s.drawn, m.from, m.from+1), m.to, slot)

@@ -8,11 +8,11 @@ import (
 	"toolyard/app/schema"
 )
 
-// rowsNamed are rows of these names, with spaces between.
+// rowsNamed are rows of these names, with spaces between; one in capitals is large.
 func rowsNamed(names string) []*Row {
 	var rows []*Row
 	for _, name := range strings.Fields(names) {
-		rows = append(rows, &Row{Parameter: schema.Parameter{Pointer: schema.Pointer("/properties/" + name)}})
+		rows = append(rows, &Row{Parameter: schema.Parameter{Pointer: schema.Pointer("/properties/" + name)}, More: name == strings.ToUpper(name)})
 	}
 	return rows
 }
@@ -102,6 +102,9 @@ func TestFewestMoves(t *testing.T) {
 	}{
 		{"a b c d", "a b c d", nil},
 		{"a b c d", "a c b d", []move{{1, 2}}},
+		{"a B c d", "a c B d", []move{{2, 1}}},
+		{"a b C d", "a C b d", []move{{1, 2}}},
+		{"A b c d", "b c d A", []move{{0, 3}}},
 		{"a b c d", "b c d x", []move{{0, 3}}},
 		{"a b c d", "x a b c", []move{{3, 0}}},
 		{"a b c d", "d c b a", []move{{3, 0}, {3, 1}, {2, 3}}},

@@ -54,7 +54,6 @@ window.stopwatch = (() => {
     if (!pulse.isConnected) document.documentElement?.append(pulse);
     wide = !wide;
     dress("width", wide ? "2px" : "1px");
-    requestAnimationFrame(beat);
   }
 
   // look says whether what is waited for stands in all views on the screen.
@@ -62,7 +61,10 @@ window.stopwatch = (() => {
     if (armed.posted) return;
     const views = armed.views ?? window.views.onScreen();
     const readings = views.map((view) => view.read(armed.wanted));
-    if (!views.length || !readings.every((value) => String(value) === String(armed.wanted.Value))) return;
+    if (!views.length || !readings.every((value) => String(value) === String(armed.wanted.Value))) {
+      requestAnimationFrame(beat); // and not sooner: a frame that was late would be followed by that one before the message
+      return;
+    }
     armed.posted = true;
     after.port2.postMessage(armed.number);
   }

@@ -164,12 +164,16 @@ func (t *tab) point(kind string, of ...any) (point, error) {
 	return *at, nil
 }
 
+// held is for how long a person holds a button of the mouse down. What pressing it
+// draws is over by then.
+const held = 60 * time.Millisecond
+
 // click presses the left button of the mouse and lets it go.
 func (t *tab) click(at point) error {
 	event := func(kind input.MouseType) *input.DispatchMouseEventParams {
 		return input.DispatchMouseEvent(kind, at.X, at.Y).WithButton(input.Left).WithClickCount(1)
 	}
-	return t.run(input.DispatchMouseEvent(input.MouseMoved, at.X, at.Y), event(input.MousePressed), event(input.MouseReleased))
+	return t.run(input.DispatchMouseEvent(input.MouseMoved, at.X, at.Y), event(input.MousePressed), chromedp.Sleep(held), event(input.MouseReleased))
 }
 
 // codes are the virtual key codes of the keys that are pressed by name.

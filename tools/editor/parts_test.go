@@ -66,6 +66,30 @@ func TestFolding(t *testing.T) {
 	s.until(`!document.querySelector(".cm-foldPlaceholder")`)
 }
 
+// TestFoldsFar: a bracket that is closed far away, behind those in strings, and one
+// that never is.
+func TestFoldsFar(t *testing.T) {
+	const folds = `document.querySelectorAll('.cm-foldGutter .cm-gutterElement [title="Fold line"]')`
+	long := strings.Repeat("    \"}]{\": [{ }],\n", 3000)
+	for text, want := range map[string]string{
+		"{\n  \"a\": {\n" + long + "    \"b\": 1\n  },\n  \"c\": 2\n}": "{\n  \"a\": {…},\n  \"c\": 2\n}",
+		"{\n  \"a\": {\n    \"b\": 1\n  },\n  \"c\": 2\n}":             "{\n  \"a\": {…},\n  \"c\": 2\n}",
+	} {
+		s := newStage(t, text)
+		s.until(folds + `.length > 1`)
+		s.run(folds + `[1].click()`)
+		s.until(`!!document.querySelector(".cm-foldPlaceholder")`)
+		if got := js[string](s, `[...document.querySelectorAll(".cm-line")].map((l) => l.textContent).join("\n")`); got != want {
+			t.Errorf("%d bytes fold to %q", len(text), got)
+		}
+	}
+	s := newStage(t, "{\n  \"a\": {\n"+long)
+	s.until(`content().textContent.includes("}]{")`)
+	if n := js[int](s, folds+`.length`); n != 0 {
+		t.Errorf("%d lines that are never closed fold", n)
+	}
+}
+
 func TestSearch(t *testing.T) {
 	s := newStage(t, city)
 	s.key("f", input.ModifierCtrl)

@@ -3,26 +3,25 @@
 package browser
 
 import (
+	"context"
 	"strings"
-	"time"
 
 	"github.com/hack-pad/safejs"
 )
 
-const (
-	focusFrames = 20                    // how many frames an element gets to appear
-	frameAtMost = 50 * time.Millisecond // in a tab that is not on screen no frame comes
-)
+const focusFrames = 20 // how many frames an element gets to appear
 
 // Reveal scrolls to the element with this id, once it is drawn, as Focus does, and
 // leaves the focus where it is.
 func (h *Host) Reveal(id string) { once(id, reveal) }
 
-// once does something with an element as soon as that is drawn.
+// once does something with an element as soon as that is drawn, behind what is more
+// urgent: moving the focus or the page would hold up the frame that draws it.
 func once(id string, do func(id string) bool) {
-	nextFrame() // may come before the page is drawn anew; the second comes after it
 	for range focusFrames {
 		nextFrame()
+		nextTask(context.Background())
+		nextTask(context.Background()) // before which who waited for the frame, too, has heard of its end
 		if do(id) {
 			return
 		}
@@ -39,28 +38,6 @@ func reveal(id string) bool {
 func (t *try) scrollTo(element safejs.Value) bool {
 	t.call(element, "scrollIntoView", map[string]any{"block": "nearest", "inline": "nearest"})
 	return t.err == nil
-}
-
-// nextFrame waits until the browser is about to draw.
-func nextFrame() {
-	drawn := make(chan struct{})
-	var frame safejs.Func
-	frame, err := callback(func(safejs.Value) {
-		frame.Release()
-		close(drawn)
-	})
-	if err != nil {
-		return
-	}
-	var t try
-	if t.call(global, "requestAnimationFrame", frame); t.err != nil {
-		frame.Release()
-		return
-	}
-	select {
-	case <-drawn:
-	case <-time.After(frameAtMost):
-	}
 }
 
 // Dress sets what the style sheets and the browser itself go by: lang and

@@ -68,6 +68,25 @@ func TestFocusIsThePersons(t *testing.T) {
 	}
 }
 
+// TestFocusHoldsNoFrameUp: it moves when the frame is over, and has been heard of.
+func TestFocusHoldsNoFrameUp(t *testing.T) {
+	mount(t, `<button id="aim">1</button>`)
+	run(t, `globalThis.raw ??= requestAnimationFrame;
+		globalThis.when = "waits";
+		aim.focus = () => { HTMLElement.prototype.focus.call(aim); aim.title = when; };`)
+	replace(t, "globalThis", "requestAnimationFrame", `{value: (f) => raw((time) => {
+		when = "in the frame";
+		const heard = new MessageChannel();
+		heard.port1.onmessage = () => { when = "behind it"; };
+		f(time);
+		heard.port2.postMessage(0);
+	})}`)
+	New().Focus("aim")
+	if got := ask(t, `return aim.title`); got != "behind it" {
+		t.Errorf("the focus moved: %s", got)
+	}
+}
+
 // What arrives takes the focus from nobody who writes.
 func TestInvite(t *testing.T) {
 	for _, c := range []struct{ had, focus string }{

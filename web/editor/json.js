@@ -50,13 +50,17 @@ const colours = ViewPlugin.fromClass(class {
 // How far a bracket's other half is looked for.
 const farthest = 2_000_000;
 
-// closer is where the bracket at a place is closed, -1 where it is not.
+// closer is where the bracket at a place is closed, -1 where it is not. It reads some
+// lines, and then more: most are closed soon, and to copy a long text takes a while.
 function closer(doc, at) {
+  const end = Math.min(doc.length, at + farthest);
   let depth = 0;
-  const text = doc.sliceString(at, at + farthest);
-  for (const { 0: mark, index } of text.matchAll(structure)) {
-    if (opens(mark)) depth++;
-    else if (closes(mark) && --depth === 0) return at + index;
+  for (let from = at, size = 1000, to; from < end; from = to, size *= 4) {
+    to = doc.lineAt(Math.min(from + size, end)).to;
+    for (const { 0: mark, index } of doc.sliceString(from, to).matchAll(structure)) {
+      if (opens(mark)) depth++;
+      else if (closes(mark) && --depth === 0) return from + index;
+    }
   }
   return -1;
 }
