@@ -19,7 +19,8 @@ const (
 	enterWords  = "Enter behind a description"
 	ticking     = "checkbox (required)"
 	retyping    = "type"
-	moving      = "reorder: one down, one up"
+	moving      = "reorder by button"
+	movingByKey = "reorder by key"
 	undoForm    = "undo of a checkbox"
 	typingText  = "key in the JSON text"
 	undoText    = "undo in the JSON text"
@@ -27,7 +28,7 @@ const (
 )
 
 var rowNames = []string{typingPrompt, mounting, mountText, loading, typingName, enterName, typingWords, enterWords,
-	ticking, retyping, moving, undoForm, typingText, undoText}
+	ticking, retyping, movingByKey, moving, undoForm, typingText, undoText}
 
 // words is the piece of a description behind which letters are typed, near its
 // beginning: the end of the line may be out of sight.

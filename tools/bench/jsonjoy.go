@@ -53,7 +53,7 @@ func (p jsonjoy) actions() []action {
 	description.only = "form"
 	return []action{p.mount(), p.load(), name, p.enter(enterName, "name", propertyName(worked)),
 		description, p.enter(enterWords, "description", propertyDescription(worked)),
-		p.ticks(p.show), p.retype(), noSuch(moving, "can't reorder"), noSuch(undoForm, "no undo in the form"),
+		p.ticks(p.show), p.retype(), noSuch(movingByKey, "can't reorder"), noSuch(moving, "can't reorder"), noSuch(undoForm, "no undo in the form"),
 		p.typingInText(p.show), p.undoInText(p.show)}
 }
 

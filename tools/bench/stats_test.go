@@ -52,8 +52,8 @@ func TestTable(t *testing.T) {
 		"| mount ", " 125 |  130 |       3 |            – |          form | 2500 | 2500 ", " 20.0× |\n",
 		" 11.0 | 11.9 |       2 |         61.0 | form and text |",
 		"| Enter behind a name ", " 40.0× |\n", // beside the key of Toolyard
-		"| reorder: one down, one up ",
-		"- reorder: one down, one up, peer: can't reorder\n",
+		"| reorder by button ",
+		"- reorder by button, peer: can't reorder\n",
 	} {
 		if !strings.Contains(got, want) {
 			t.Errorf("no %q in\n%s", want, got)

@@ -8,6 +8,7 @@ import (
 	"slices"
 	"time"
 
+	"github.com/chromedp/cdproto/input"
 	"github.com/chromedp/chromedp"
 )
 
@@ -85,7 +86,7 @@ func (p toolyardTab) actions() []action {
 	return []action{p.mount(mounting, "form"), p.load(),
 		p.typing(typingName, "name", propertyName(worked), p.show),
 		p.typing(typingWords, "description", propertyDescription(worked), p.show),
-		p.ticks(p.show), p.retype(), p.move(), p.undo(),
+		p.ticks(p.show), p.retype(), p.moveByKey(), p.move(), p.undo(),
 		p.typingInText(p.show), p.undoInText(p.show), p.mount(mountText, "text")}
 }
 
@@ -163,6 +164,29 @@ func (p toolyardTab) move() action {
 				},
 				wanted: wanted{Index: to, Field: "name", Value: propertyName(worked)},
 			}, nil
+		}}
+}
+
+// moveByKey moves the property down, and up again, from its name.
+func (p toolyardTab) moveByKey() action {
+	return action{name: movingByKey, event: "keydown",
+		prepare: func() error {
+			var focused bool
+			if err := p.show("form"); err != nil {
+				return err
+			}
+			if err := p.call(&focused, "views.focus", worked, "name"); err != nil || !focused {
+				return errors.Join(err, errMissing)
+			}
+			return nil
+		},
+		press: func(i int) (press, error) {
+			key, to := "ArrowDown", worked+1
+			if i%2 == 1 {
+				key, to = "ArrowUp", worked
+			}
+			return press{do: func() error { return p.key(key, input.ModifierAlt) },
+				wanted: wanted{Index: to, Field: "name", Value: propertyName(worked)}}, nil
 		}}
 }
 

@@ -3,6 +3,7 @@
 package browser
 
 import (
+	"cmp"
 	"sync"
 	"time"
 
@@ -13,47 +14,54 @@ import (
 // none comes.
 const frameAtMost = 50 * time.Millisecond
 
-// nextFrame waits until the browser is about to draw.
+// nextFrame waits until the browser has drawn a frame.
 func nextFrame() {
 	f := nextFrames()
 	select {
-	case <-f.begun():
+	case <-f.drawn():
 	case <-time.After(frameAtMost):
 		f.late()
 	}
 }
 
-// frames lets those who wait know that the browser is about to draw. All are told by
-// one call: each of its own would take half a millisecond of that frame.
+// frames lets those who wait know that the browser has drawn. They are told in the
+// task behind the frame, and all by one call: to wake Go takes half a millisecond.
 type frames struct {
-	told    safejs.Func
+	post    safejs.Value // a function that lets tell be called in a task
 	err     error
 	mu      sync.Mutex
-	asked   bool // for a frame, which has not begun
+	asked   bool // for a frame, which has not been drawn
 	waiting []chan struct{}
 }
 
 var nextFrames = sync.OnceValue(func() *frames {
 	f := &frames{}
-	f.told, f.err = callback(func(safejs.Value) { f.tell() })
+	var t try
+	channel := t.construct("MessageChannel")
+	port := t.get(channel, "port2")
+	f.post = t.call(t.get(port, "postMessage"), "bind", port, 0, []any{}) // a frame's time comes third, and is nothing to it
+	told, err := callback(func(safejs.Value) { f.tell() })
+	t.reflect("set", t.get(channel, "port1"), "onmessage", told)
+	f.err = cmp.Or(err, t.err)
 	return f
 })
 
-// begun is closed when the next frame begins; at once where the browser has none.
-func (f *frames) begun() <-chan struct{} {
+// drawn is closed when the next frame has been drawn; at once where the browser has
+// none.
+func (f *frames) drawn() <-chan struct{} {
 	f.mu.Lock()
 	defer f.mu.Unlock()
-	begun := make(chan struct{})
+	drawn := make(chan struct{})
 	if !f.asked {
 		t := try{err: f.err}
-		if t.call(global, "requestAnimationFrame", f.told); t.err != nil {
-			close(begun)
-			return begun
+		if t.call(global, "requestAnimationFrame", f.post); t.err != nil {
+			close(drawn)
+			return drawn
 		}
 	}
 	f.asked = true
-	f.waiting = append(f.waiting, begun)
-	return begun
+	f.waiting = append(f.waiting, drawn)
+	return drawn
 }
 
 // late lets the next who comes ask anew: what was asked for may have been forgotten.
@@ -67,8 +75,8 @@ func (f *frames) late() {
 func (f *frames) tell() {
 	f.mu.Lock()
 	defer f.mu.Unlock()
-	for _, begun := range f.waiting {
-		close(begun)
+	for _, drawn := range f.waiting {
+		close(drawn)
 	}
 	f.asked, f.waiting = false, nil
 }

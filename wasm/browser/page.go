@@ -20,7 +20,6 @@ func (h *Host) Reveal(id string) { once(id, reveal) }
 func once(id string, do func(id string) bool) {
 	for range focusFrames {
 		nextFrame()
-		nextTask(context.Background())
 		nextTask(context.Background()) // before which who waited for the frame, too, has heard of its end
 		if do(id) {
 			return
