@@ -238,7 +238,7 @@ func TestSoak(t *testing.T) {
 		}
 	}
 	t.Logf("faults: %v", k.faults)
-	flat(t, weights)
+	flat(t, weights, goStep)
 	if err := errors.Join(k.turn(*soakTurns+1), k.again()); err != nil {
 		t.Error(err)
 	}

@@ -38,18 +38,20 @@ func weighed(t *testing.T, p *BrowserPage) (w weigh.Weight) {
 	return w
 }
 
+// goStep is by how much Go takes memory, in MB.
+const goStep = 4
+
 // flat holds weights, taken at equal distances, to be flat.
 //
-//   - The program's memory grows from the first half to the second by 4 MB at
-//     most, the step by which Go takes memory. It never gives any back, so this
-//     bounds all that was ever in use at once.
+//   - The program's memory grows from the first half to the second by the step at
+//     most, in MB. It never gives any back, so this bounds all that was ever in use
+//     at once.
 //   - Of all else, what waits for a collector comes and goes, and Go's can't be
-//     called from here: so the least of the second half is held to the least of the
-//     first, or in a short run, which may have met that once by chance, to its
-//     median. JavaScript's heap may be 3 % and 0.2 MB more, the DOM 3 % and 1,500
+//     called from here: so the least of the second half is held to the median of the
+//     first, whose least may be met once by chance. JavaScript's heap may be 3 % and 0.2 MB more, the DOM 3 % and 1,500
 //     nodes, listeners 3 % and 10, JavaScript's values that Go holds 3 % and 800:
 //     what a turn leaves to Go's collector at most.
-func flat(t *testing.T, weights []weigh.Weight) {
+func flat(t *testing.T, weights []weigh.Weight, step float64) {
 	t.Helper()
 	if len(weights) < 8 {
 		t.Fatalf("%d weights are too few to compare", len(weights))
@@ -60,7 +62,7 @@ func flat(t *testing.T, weights []weigh.Weight) {
 			t.Errorf("memory grows: %s to %.2f, and may to %.2f", what, after, before)
 		}
 	}
-	grown("program", early[len(early)-1].Program+4, late[len(late)-1].Program)
+	grown("program", early[len(early)-1].Program+step, late[len(late)-1].Program)
 	for _, of := range []struct {
 		what string
 		more float64
@@ -72,11 +74,7 @@ func flat(t *testing.T, weights []weigh.Weight) {
 		{"values", 800, func(w weigh.Weight) float64 { return w.Values }},
 	} {
 		first, second := sorted(early, of.of), sorted(late, of.of)
-		base := first[0]
-		if len(first) < 10 {
-			base = first[len(first)/2]
-		}
-		grown(of.what, base*1.03+of.more, second[0])
+		grown(of.what, first[len(first)/2]*1.03+of.more, second[0])
 	}
 }
 
